@@ -1,0 +1,23 @@
+package io.hivecache.codec;
+
+/** The objects themselves: whoever holds a reference sees, and makes, every change. */
+public final class ByReference<T> implements Form<T, Object> {
+    /** Creates the form. */
+    public ByReference() {}
+
+    @Override
+    public Object toContent(T object) {
+        return object;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T toObject(Object content) {
+        return (T) content;
+    }
+
+    @Override
+    public boolean matches(Object content, Object probe) {
+        return content.equals(probe);
+    }
+}

@@ -1,0 +1,39 @@
+package io.hivecache.codec;
+
+/**
+ * Live objects that no caller shares: immutable ones as they are, others copied on the way in and out. The form of keys
+ * in a hive that keeps objects, where they must be live to be compared and hashed.
+ */
+public final class ByValue<T> implements Form<T, Object> {
+    private final Codec<T> codec;
+
+    /** Creates the form; the codec makes the copies. */
+    public ByValue(Codec<T> codec) {
+        this.codec = codec;
+    }
+
+    @Override
+    public Object toContent(T object) {
+        return copy(object);
+    }
+
+    @Override
+    public Object toProbe(T object) {
+        return object;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T toObject(Object content) {
+        return copy((T) content);
+    }
+
+    @Override
+    public boolean matches(Object content, Object probe) {
+        return content.equals(probe);
+    }
+
+    private T copy(T object) {
+        return Immutables.isImmutable(object) ? object : codec.decode(codec.encode(object));
+    }
+}

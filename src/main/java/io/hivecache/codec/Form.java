@@ -1,0 +1,38 @@
+package io.hivecache.codec;
+
+/**
+ * The form in which objects of the caller's type lie in a hive as content. Thread-safe; objects and content are never
+ * null.
+ *
+ * @param <T> the type of objects, keys or values
+ * @param <C> the type of content, or of aliases
+ */
+public interface Form<T, C> {
+    /**
+     * What is kept for an object.
+     *
+     * @throws CodecException if the object cannot be kept in this form
+     */
+    C toContent(T object);
+
+    /**
+     * What an object is looked up or compared by; it is not kept, and so may be the object itself.
+     *
+     * @throws CodecException if the object cannot be brought into this form
+     */
+    default C toProbe(T object) {
+        return toContent(object);
+    }
+
+    /**
+     * The object that content stands for. Where objects can change, a new one at each call.
+     *
+     * @throws CodecException if the content cannot be read
+     */
+    T toObject(C content);
+
+    /** Whether kept content stands for an object equal to that of a probe. */
+    default boolean matches(C content, C probe) {
+        return toObject(content).equals(toObject(probe));
+    }
+}

@@ -1,0 +1,14 @@
+package io.hivecache.hive;
+
+/** Where hives live: inside this JVM, or on servers that this engine is connected to. Thread-safe. */
+public interface Engine extends AutoCloseable {
+    /** Whether hives keep objects as they are; otherwise aliases and content must be {@code byte[]}. */
+    boolean keepsObjects();
+
+    /** Opens a hive. It is closed by {@link Hive#close} or with its engine. */
+    <A, C> Hive<A, C> open(HiveSettings<A, C> settings);
+
+    /** Closes all hives and releases threads and connections. Harmless when repeated. */
+    @Override
+    void close();
+}

@@ -1,0 +1,122 @@
+package io.hivecache.hive;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store that keeps content under an alias: the contract between what speaks JCache above and the engines below.
+ * Every engine passes the same abstract contract test.
+ *
+ * <p>A cell whose deadline has come is absent, to every method, whether the engine has dropped it yet or not. Each method
+ * that names one alias is atomic. Methods that change an alias wait while another thread of this JVM {@link #hold holds}
+ * it; {@link #get} never waits. All methods are thread-safe; nulls are refused where not said otherwise.
+ *
+ * @param <A> the type of aliases, with {@code equals} and {@code hashCode}
+ * @param <C> the type of content
+ */
+public interface Hive<A, C> extends AutoCloseable {
+    /**
+     * The live cell under an alias.
+     *
+     * @param lifetime asked for the new deadline if the cell is there and the lifetime reacts to access
+     * @return the cell as it was found, or null if there is none
+     */
+    @Nullable
+    Cell<C> get(A alias, Lifetime lifetime);
+
+    /**
+     * Carries out one row of the operation table.
+     *
+     * @param expected the content to compare with, by the hive's own notion of sameness, or null if any will do
+     * @param next the content to store; null only if the row stores nothing
+     */
+    Outcome<C> transition(A alias, Row row, @Nullable C expected, @Nullable C next, Lifetime lifetime);
+
+    /**
+     * Applies a verb to the cell that the caller saw while it held the alias.
+     *
+     * @param seen what {@link #get} answered under the {@link #hold}, null for nothing
+     * @return what was done, or null if another JVM changed the cell since it was seen; an eviction is no change
+     */
+    @Nullable
+    Outcome<C> swap(A alias, @Nullable Cell<C> seen, Verb verb, @Nullable C next, Lifetime lifetime);
+
+    /**
+     * Waits until no other thread of this JVM holds the alias, and every change that began before has ended, then holds
+     * it. The owner may hold it again.
+     *
+     * @throws HoldException if the wait cannot end, because threads wait for each other in a circle, or was interrupted
+     */
+    Hold hold(A alias);
+
+    /**
+     * Holds several aliases, in an order that keeps callers of this method from waiting for each other in a circle.
+     *
+     * @throws HoldException as {@link #hold}; then none is held
+     */
+    Hold holdAll(Collection<? extends A> aliases);
+
+    /** The live cells under these aliases, by alias; absent ones are left out. See {@link #get}. */
+    default Map<A, Cell<C>> getAll(Collection<? extends A> aliases, Lifetime lifetime) {
+        Map<A, Cell<C>> found = new LinkedHashMap<>(aliases.size() * 4 / 3 + 1);
+        for (A alias : aliases) {
+            Cell<C> cell = get(alias, lifetime);
+            if (cell != null) {
+                found.put(alias, cell);
+            }
+        }
+        return found;
+    }
+
+    /** Stores content if there is none; answers whether it was stored. */
+    default boolean put(A alias, C content, Lifetime lifetime) {
+        return transition(alias, Row.PUT, null, content, lifetime).stored();
+    }
+
+    /** Stores content whether there is some or not; answers whether it was stored, which a life of 0 prevents. */
+    default boolean update(A alias, C content, Lifetime lifetime) {
+        return transition(alias, Row.UPDATE, null, content, lifetime).stored();
+    }
+
+    /** Removes what is there; answers whether there was anything. */
+    default boolean delete(A alias) {
+        return transition(alias, Row.DELETE, null, null, Lifetime.ETERNAL).deleted();
+    }
+
+    /** {@link #update} for many; answers how many were stored. Not atomic as a whole. */
+    default int updateAll(Map<? extends A, ? extends C> contents, Lifetime lifetime) {
+        int stored = 0;
+        for (Map.Entry<? extends A, ? extends C> entry : contents.entrySet()) {
+            stored += update(entry.getKey(), entry.getValue(), lifetime) ? 1 : 0;
+        }
+        return stored;
+    }
+
+    /** {@link #delete} for many; answers how many were there. Not atomic as a whole. */
+    default int deleteAll(Collection<? extends A> aliases) {
+        int deleted = 0;
+        for (A alias : aliases) {
+            deleted += delete(alias) ? 1 : 0;
+        }
+        return deleted;
+    }
+
+    /**
+     * All live cells, one after the other, in no order and constant memory. A cell that is there during the whole scan
+     * is met once; one that comes or goes meanwhile may be met or not. For one thread; no remove.
+     */
+    Iterator<Entry<A, C>> scan();
+
+    /** Removes everything that was there when the call began. */
+    void clear();
+
+    /** Releases everything that belongs to this hive. Harmless when repeated. */
+    @Override
+    void close();
+
+    /** A cell and where it lies. */
+    record Entry<A, C>(A alias, Cell<C> cell) {}
+}

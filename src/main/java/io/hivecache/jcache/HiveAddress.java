@@ -1,0 +1,39 @@
+package io.hivecache.jcache;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells the addresses of hives from those of configuration files. */
+final class HiveAddress {
+
+    private static final Set<String> SCHEMES =
+            Set.of("hive", "hives", "redis", "rediss", "redis-sentinel", "valkey", "valkeys");
+
+    private HiveAddress() {}
+
+    /** Returns whether a manager's URI is a hive's address; whether an engine serves it is another question. */
+    static boolean is(URI uri) {
+        return uri.getScheme() != null && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
+    }
+
+    /** Reads an address. Its errors do not repeat the value and have no cause, for there may be a password in it. */
+    static URI read(Assignment assignment) {
+        try {
+            URI uri = new URI(assignment.value());
+            if (is(uri)) {
+                return uri;
+            }
+            throw assignment.mistake(
+                    (uri.getScheme() == null ? "has no scheme" : "has the unknown scheme '" + uri.getScheme() + "'")
+                            + "; it must be a hive's address such as hive:embedded",
+                    null);
+        } catch (URISyntaxException e) {
+            throw assignment.mistake(
+                    "is no URI: " + e.getReason() + " at index " + e.getIndex()
+                            + "; it must be a hive's address such as hive:embedded",
+                    null);
+        }
+    }
+}

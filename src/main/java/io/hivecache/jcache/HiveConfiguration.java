@@ -1,0 +1,334 @@
+package io.hivecache.jcache;
+
+import io.hivecache.codec.AllowList;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Configuration;
+import javax.cache.configuration.Factory;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache configuration with the settings that Hivecache adds to those of JCache.
+ *
+ * <p>Nothing in it is required: a plain {@link MutableConfiguration} makes the same cache as a Hive configuration whose
+ * own settings were left alone. Like its parent it may be changed until it is handed to {@code createCache}, which
+ * copies it, and must not be changed by two threads at once. It can be serialized if its factories can.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
+    private static final long serialVersionUID = 1;
+
+    private @Nullable String codec;
+    private @Nullable LinkedHashSet<String> allowList;
+    private long maxEntries;
+    private long maxBytes;
+    private @Nullable Factory<Weigher<K, V>> weigherFactory;
+    private @Nullable GenericType valueGenericType;
+
+    /** Creates a configuration with the defaults of JCache and of Hivecache. */
+    public HiveConfiguration() {}
+
+    /**
+     * Creates a copy of any configuration.
+     *
+     * <p>Everything the given one states is kept: the settings of Hivecache if it is a Hive configuration, the settings
+     * of JCache if it is a {@link CompleteConfiguration}, otherwise the types and store-by-value.
+     *
+     * @param configuration what is copied, not null
+     */
+    public HiveConfiguration(Configuration<K, V> configuration) {
+        super(complete(configuration));
+        if (configuration instanceof HiveConfiguration<K, V> hive) {
+            codec = hive.codec;
+            allowList = hive.allowList == null ? null : new LinkedHashSet<>(hive.allowList);
+            maxEntries = hive.maxEntries;
+            maxBytes = hive.maxBytes;
+            weigherFactory = hive.weigherFactory;
+            valueGenericType = hive.valueGenericType;
+        }
+    }
+
+    private static <K, V> CompleteConfiguration<K, V> complete(Configuration<K, V> configuration) {
+        Objects.requireNonNull(configuration, "configuration");
+        return configuration instanceof CompleteConfiguration<K, V> complete
+                ? complete
+                : new MutableConfiguration<K, V>()
+                        .setTypes(configuration.getKeyType(), configuration.getValueType())
+                        .setStoreByValue(configuration.isStoreByValue());
+    }
+
+    /**
+     * Returns the codec that turns values into bytes.
+     *
+     * @return the name of a codec or the name of a class, or null if none was chosen, which means {@code java}
+     */
+    public @Nullable String getCodec() {
+        return codec;
+    }
+
+    /**
+     * Chooses the codec that turns values into bytes.
+     *
+     * @param codec {@code java}, {@code jackson}, {@code raw}, the name of a codec of your own or of its class; null for
+     *     the default. Whether it exists is checked when the cache is created.
+     * @return this configuration
+     * @throws IllegalArgumentException if the name is empty or has a space in it
+     */
+    public HiveConfiguration<K, V> setCodec(@Nullable String codec) {
+        this.codec = codec == null ? null : codecName(codec);
+        return this;
+    }
+
+    /** Returns what is given if it can be the name of a codec. */
+    static String codecName(String name) {
+        if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException(
+                    "A codec is java, jackson, raw or the name of a class, not '" + name + "'");
+        }
+        return name;
+    }
+
+    /**
+     * Returns the patterns of the classes that content may be decoded to.
+     *
+     * @return the patterns in their order, not modifiable; null if none were set, which restricts nothing on an embedded
+     *     hive
+     */
+    public @Nullable Set<String> getAllowList() {
+        return allowList == null ? null : Collections.unmodifiableSet(allowList);
+    }
+
+    /**
+     * Sets the patterns of the classes that content may be decoded to.
+     *
+     * @param patterns class names such as {@code com.acme.Order}, packages such as {@code com.acme.*} or, with those
+     *     below, {@code com.acme.**}; null for the default
+     * @return this configuration
+     * @throws IllegalArgumentException if a pattern is none of these
+     */
+    public HiveConfiguration<K, V> setAllowList(@Nullable Collection<String> patterns) {
+        if (patterns != null) {
+            AllowList.of(patterns);
+        }
+        allowList = patterns == null ? null : new LinkedHashSet<>(patterns);
+        return this;
+    }
+
+    /**
+     * Returns how many entries the cache may hold.
+     *
+     * @return the number of entries, 0 if it is not bounded by entries
+     */
+    public long getMaxEntries() {
+        return maxEntries;
+    }
+
+    /**
+     * Bounds the cache by its entries.
+     *
+     * @param maxEntries how many entries the cache may hold, 0 for as many as there are
+     * @return this configuration
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public HiveConfiguration<K, V> setMaxEntries(long maxEntries) {
+        this.maxEntries = notNegative("max-entries", maxEntries);
+        return this;
+    }
+
+    /**
+     * Returns how many bytes the entries of the cache may take.
+     *
+     * @return the number of bytes, 0 if it is not bounded by bytes
+     */
+    public long getMaxBytes() {
+        return maxBytes;
+    }
+
+    /**
+     * Bounds the cache by the bytes of its entries.
+     *
+     * <p>A cache that stores by reference needs a {@linkplain #setWeigherFactory weigher} for this.
+     *
+     * @param maxBytes how many bytes the entries may take, 0 for as many as they need
+     * @return this configuration
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public HiveConfiguration<K, V> setMaxBytes(long maxBytes) {
+        this.maxBytes = notNegative("max-bytes", maxBytes);
+        return this;
+    }
+
+    private static long notNegative(String setting, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(setting + " must be 0 (unbounded) or more, not " + value);
+        }
+        return value;
+    }
+
+    /**
+     * Returns the factory of the weigher.
+     *
+     * @return the factory, or null if entries weigh what their bytes are
+     */
+    public @Nullable Factory<Weigher<K, V>> getWeigherFactory() {
+        return weigherFactory;
+    }
+
+    /**
+     * Sets what weighs the entries of a cache that is bounded by bytes.
+     *
+     * @param factory makes the weigher when the cache is created; null if entries weigh what their bytes are
+     * @return this configuration
+     */
+    @SuppressWarnings("unchecked") // a factory only produces, so one of a subtype is one of the type
+    public HiveConfiguration<K, V> setWeigherFactory(@Nullable Factory<? extends Weigher<K, V>> factory) {
+        weigherFactory = (Factory<Weigher<K, V>>) factory;
+        return this;
+    }
+
+    /**
+     * Returns the type of the values with its type arguments.
+     *
+     * @return the type that was set, such as {@code List<Order>}, otherwise {@link #getValueType()}
+     */
+    public Type getValueGenericType() {
+        return valueGenericType == null ? getValueType() : valueGenericType;
+    }
+
+    /**
+     * Sets the type of the values with its type arguments, for codecs such as {@code jackson} that bind to it.
+     *
+     * @param type a type such as {@code List<Order>} whose class is {@link #getValueType()}, so call
+     *     {@link #setTypes(Class, Class) setTypes} first; null to go by {@link #getValueType()} alone
+     * @return this configuration
+     * @throws IllegalArgumentException if its class is not {@link #getValueType()} or if it has a type variable in it
+     */
+    public HiveConfiguration<K, V> setValueGenericType(@Nullable Type type) {
+        if (type != null && !GenericType.raw(type).equals(getValueType())) {
+            throw new IllegalArgumentException("The generic value type " + type.getTypeName()
+                    + " does not agree with the value type " + getValueType().getTypeName()
+                    + "; call setTypes(keyType, " + GenericType.raw(type).getTypeName() + ".class) first");
+        }
+        valueGenericType = type != null && GenericType.of(type) instanceof GenericType generic ? generic : null;
+        return this;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A {@linkplain #setValueGenericType generic value type} of another class is forgotten.
+     */
+    @Override
+    public HiveConfiguration<K, V> setTypes(Class<K> keyType, Class<V> valueType) {
+        super.setTypes(keyType, valueType);
+        if (valueGenericType != null && !GenericType.raw(valueGenericType).equals(valueType)) {
+            valueGenericType = null;
+        }
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> addCacheEntryListenerConfiguration(
+            CacheEntryListenerConfiguration<K, V> configuration) {
+        super.addCacheEntryListenerConfiguration(configuration);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> removeCacheEntryListenerConfiguration(
+            CacheEntryListenerConfiguration<K, V> configuration) {
+        super.removeCacheEntryListenerConfiguration(configuration);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> setCacheLoaderFactory(@Nullable Factory<? extends CacheLoader<K, V>> factory) {
+        super.setCacheLoaderFactory(factory);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> setCacheWriterFactory(
+            @Nullable Factory<? extends CacheWriter<? super K, ? super V>> factory) {
+        super.setCacheWriterFactory(factory);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> setExpiryPolicyFactory(@Nullable Factory<? extends ExpiryPolicy> factory) {
+        super.setExpiryPolicyFactory(factory);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> setReadThrough(boolean readThrough) {
+        super.setReadThrough(readThrough);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> setWriteThrough(boolean writeThrough) {
+        super.setWriteThrough(writeThrough);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> setStoreByValue(boolean storeByValue) {
+        super.setStoreByValue(storeByValue);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> setStatisticsEnabled(boolean enabled) {
+        super.setStatisticsEnabled(enabled);
+        return this;
+    }
+
+    @Override
+    public HiveConfiguration<K, V> setManagementEnabled(boolean enabled) {
+        super.setManagementEnabled(enabled);
+        return this;
+    }
+
+    /**
+     * Compares all settings, those of JCache and those of Hivecache.
+     *
+     * <p>A plain {@link MutableConfiguration} counts as one that leaves the settings of Hivecache alone.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        return other instanceof MutableConfiguration<?, ?> that
+                && super.equals(that)
+                && isManagementEnabled() == that.isManagementEnabled()
+                && sameAdditions(that instanceof HiveConfiguration<?, ?> hive ? hive : new HiveConfiguration<>());
+    }
+
+    private boolean sameAdditions(HiveConfiguration<?, ?> that) {
+        return Objects.equals(codec, that.codec)
+                && Objects.equals(allowList, that.allowList)
+                && maxEntries == that.maxEntries
+                && maxBytes == that.maxBytes
+                && Objects.equals(weigherFactory, that.weigherFactory)
+                && Objects.equals(valueGenericType, that.valueGenericType);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+}

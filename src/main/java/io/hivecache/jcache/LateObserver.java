@@ -1,0 +1,31 @@
+package io.hivecache.jcache;
+
+import io.hivecache.hive.HiveObserver;
+import io.hivecache.operation.Executor;
+import io.hivecache.operation.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a cache what its hive does on its own; the hive is opened before the executor that is to hear it exists. */
+final class LateObserver<A> implements HiveObserver<A> {
+    private final Statistics statistics;
+    private volatile @Nullable Executor<?, ?, A, ?> executor;
+
+    LateObserver(Statistics statistics) {
+        this.statistics = statistics;
+    }
+
+    void executor(Executor<?, ?, A, ?> made) {
+        executor = made;
+    }
+
+    @Override
+    public void evicted() {
+        statistics.evicted();
+    }
+
+    @Override
+    public boolean lapsed(A alias) {
+        Executor<?, ?, A, ?> made = executor;
+        return made != null && made.lapsed(alias);
+    }
+}

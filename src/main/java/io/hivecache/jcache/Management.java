@@ -1,0 +1,87 @@
+package io.hivecache.jcache;
+
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import javax.cache.CacheException;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a cache's MXBeans in the platform's MBean server, under the names that JSR-107 section 14 gives them. JMX is not
+ * touched before a bean is to be shown. To be called under the cache's lock.
+ */
+final class Management {
+    private static final System.Logger LOG = System.getLogger(Management.class.getName());
+
+    private final HiveCache<?, ?> cache;
+    private @Nullable ObjectName configurationName;
+    private @Nullable ObjectName statisticsName;
+
+    Management(HiveCache<?, ?> cache) {
+        this.cache = cache;
+    }
+
+    void showConfiguration(boolean show) {
+        if (show && configurationName == null) {
+            configurationName = register(new ConfigurationBean(cache.configuration()), "CacheConfiguration");
+        } else if (!show) {
+            configurationName = unregister(configurationName);
+        }
+    }
+
+    void showStatistics(boolean show) {
+        if (show && statisticsName == null) {
+            statisticsName = register(new StatisticsBean(cache.statistics()), "CacheStatistics");
+        } else if (!show) {
+            statisticsName = unregister(statisticsName);
+        }
+    }
+
+    void close() {
+        showConfiguration(false);
+        showStatistics(false);
+    }
+
+    private @Nullable ObjectName register(Object bean, String type) {
+        try {
+            ObjectName name = new ObjectName("javax.cache:type=" + type + ",CacheManager="
+                    + value(cache.getCacheManager().getURI().toString()) + ",Cache=" + value(cache.getName()));
+            server().registerMBean(bean, name);
+            return name;
+        } catch (InstanceAlreadyExistsException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "cache '" + cache.getName() + "': its " + type + " MXBean is not shown, as another cache manager "
+                            + "with the same URI shows one of this name; give the managers different URIs");
+            return null;
+        } catch (JMException e) {
+            throw new CacheException("cache '" + cache.getName() + "': cannot show its " + type + " MXBean", e);
+        }
+    }
+
+    private @Nullable ObjectName unregister(@Nullable ObjectName name) {
+        if (name != null) {
+            try {
+                server().unregisterMBean(name);
+            } catch (InstanceNotFoundException e) {
+                LOG.log(Level.DEBUG, "cache '" + cache.getName() + "': its MXBean was gone already", e);
+            } catch (JMException e) {
+                LOG.log(Level.WARNING, "cache '" + cache.getName() + "': cannot withdraw its MXBean " + name, e);
+            }
+        }
+        return null;
+    }
+
+    /** What would end the value of an ObjectName's key, or make the name a pattern, becomes a dot. */
+    private static String value(String text) {
+        return text.replaceAll("[,:=\n*?\"]", ".");
+    }
+
+    private static MBeanServer server() {
+        return ManagementFactory.getPlatformMBeanServer();
+    }
+}

@@ -1,0 +1,141 @@
+package io.hivecache.jcache;
+
+import io.hivecache.codec.AllowList;
+import io.hivecache.codec.ByReference;
+import io.hivecache.codec.ByValue;
+import io.hivecache.codec.Bytes;
+import io.hivecache.codec.CacheClassLoader;
+import io.hivecache.codec.Codec;
+import io.hivecache.codec.CodecContext;
+import io.hivecache.codec.CodecException;
+import io.hivecache.codec.CodecFactories;
+import io.hivecache.codec.Encoded;
+import io.hivecache.codec.Form;
+import io.hivecache.hive.Engine;
+import io.hivecache.hive.Hive;
+import io.hivecache.hive.HiveObserver;
+import io.hivecache.hive.HiveSettings;
+import io.hivecache.hive.Limit;
+import io.hivecache.operation.Store;
+import java.lang.reflect.Type;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
+import javax.cache.CacheException;
+import javax.cache.configuration.Factory;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the hive of a cache and chooses the forms in which its keys and values lie there. */
+final class StoreFactory<K, V> {
+    private static final String DEFAULT_CODEC = "java";
+
+    private final String name;
+    private final HiveConfiguration<K, V> configuration;
+    private final ClassLoader loader;
+
+    StoreFactory(String name, HiveConfiguration<K, V> configuration, ClassLoader loader) {
+        this.name = name;
+        this.configuration = configuration;
+        this.loader = CacheClassLoader.forDecoding(loader);
+    }
+
+    /**
+     * Opens the hive.
+     *
+     * @throws CacheException if the configuration asks for what cannot be
+     */
+    Store<K, V, Object, Object> open(Engine engine, HiveObserver<Object> observer) {
+        Form<K, Object> keys;
+        Form<V, Object> values;
+        try {
+            keys = configuration.isStoreByValue() ? new ByValue<>(keyCodec()) : new ByReference<>();
+            values = configuration.isStoreByValue() ? valuesByValue() : new ByReference<>();
+        } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
+            throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
+        }
+        Hive<Object, Object> hive = engine.open(new HiveSettings<>(
+                name, limit(keys, values), (kept, probe) -> named(() -> values.matches(kept, probe)), observer));
+        return new Store<>(name, hive, keys, values);
+    }
+
+    /** What a form or a weigher does inside the hive; it fails as the cache. */
+    private <T> T named(Supplier<T> conversion) {
+        try {
+            return conversion.get();
+        } catch (CodecException e) {
+            throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    private Form<V, Object> valuesByValue() {
+        String codecName = configuration.getCodec() == null ? DEFAULT_CODEC : configuration.getCodec();
+        Codec<V> codec = codec(codecName, configuration.getValueGenericType());
+        return configuration.getMaxBytes() > 0 ? Bytes.asObjects(codec) : new Encoded<>(codec);
+    }
+
+    private Codec<K> keyCodec() {
+        return codec(DEFAULT_CODEC, configuration.getKeyType());
+    }
+
+    private <T> Codec<T> codec(String codecName, Type type) {
+        return CodecFactories.find(codecName, loader).create(new CodecContext(type, loader, allowList()));
+    }
+
+    /** What an embedded hive keeps never left this JVM, so everything may come back unless the user says otherwise. */
+    private AllowList allowList() {
+        Set<String> patterns = configuration.getAllowList();
+        return patterns == null
+                ? AllowList.everything()
+                : AllowList.of(patterns).plus(configuration.getKeyType(), configuration.getValueType());
+    }
+
+    private Limit<Object, Object> limit(Form<K, Object> keys, Form<V, Object> values) {
+        Factory<Weigher<K, V>> weigher = configuration.getWeigherFactory();
+        if (configuration.getMaxEntries() > 0 && configuration.getMaxBytes() > 0) {
+            throw refused("both max-entries and max-bytes are set; choose one");
+        }
+        if (weigher != null && (configuration.isStoreByValue() || configuration.getMaxBytes() == 0)) {
+            throw refused("a weigher is only for a cache that stores by reference and has max-bytes");
+        }
+        if (configuration.getMaxEntries() > 0) {
+            return new Limit.Entries<>(configuration.getMaxEntries());
+        }
+        if (configuration.getMaxBytes() == 0) {
+            return new Limit.None<>();
+        }
+        return new Limit.Weight<>(configuration.getMaxBytes(), weight(weigher, keys, values));
+    }
+
+    private ToIntBiFunction<Object, Object> weight(
+            @Nullable Factory<Weigher<K, V>> weigher, Form<K, Object> keys, Form<V, Object> values) {
+        if (configuration.isStoreByValue()) {
+            Codec<K> codec = keyCodec();
+            return (alias, content) ->
+                    named(() -> codec.encode(keys.toObject(alias)).length + ((byte[]) content).length);
+        }
+        if (weigher == null) {
+            throw refused("max-bytes for a cache that stores by reference needs a weigher, which tells the bytes of an "
+                    + "entry; set one, or store by value, or use max-entries");
+        }
+        Weigher<K, V> given = weigher.create();
+        return (alias, content) -> weigh(given, keys.toObject(alias), values.toObject(content));
+    }
+
+    private int weigh(Weigher<K, V> weigher, K key, V value) {
+        int bytes;
+        try {
+            bytes = weigher.weigh(key, value);
+        } catch (RuntimeException e) {
+            throw new CacheException("cache '" + name + "': the weigher failed: " + e, e);
+        }
+        if (bytes < 0) {
+            throw refused("the weigher " + weigher.getClass().getName() + " answered " + bytes
+                    + " bytes; it must answer 0 or more");
+        }
+        return bytes;
+    }
+
+    private CacheException refused(String why) {
+        return new CacheException("cache '" + name + "': " + why);
+    }
+}

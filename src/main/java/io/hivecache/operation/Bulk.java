@@ -1,0 +1,228 @@
+package io.hivecache.operation;
+
+import io.hivecache.hive.Cell;
+import io.hivecache.hive.Hive;
+import io.hivecache.hive.Hold;
+import io.hivecache.hive.Lifetime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorException;
+import javax.cache.processor.EntryProcessorResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations on many entries: each entry for itself as in the operation on one, but in one go with the hive, the
+ * loader and the writer. Not atomic as a whole. Where a loader or writer takes part, all its keys are held meanwhile.
+ */
+public final class Bulk<K, V, A, C> {
+    private static final int CHUNK = 1_000;
+
+    private final Executor<K, V, A, C> executor;
+    private final Store<K, V, A, C> store;
+    private final ExternalResource<K, V> external;
+    private final Statistics statistics;
+
+    /** Creates the bulk operations over an executor. */
+    public Bulk(Executor<K, V, A, C> executor) {
+        this.executor = executor;
+        this.store = executor.store();
+        this.external = executor.external();
+        this.statistics = executor.statistics();
+    }
+
+    /** {@code get} for many; what is missing is read through if the cache does so. */
+    public Map<K, V> getAll(Set<? extends K> keys) {
+        long start = statistics.start();
+        Map<A, K> probes = new LinkedHashMap<>(keys.size() * 2);
+        keys.forEach(key -> probes.put(store.probe(key), key));
+        Map<A, Cell<C>> cells = store.hive().getAll(probes.keySet(), executor.lifetime());
+        Map<K, V> found = new HashMap<>(keys.size() * 2);
+        List<K> missing = new ArrayList<>();
+        probes.forEach((probe, key) -> {
+            Cell<C> cell = cells.get(probe);
+            if (cell == null) {
+                missing.add(key);
+            } else {
+                found.put(key, store.value(key, cell.content()));
+            }
+        });
+        statistics.gets(found.size(), missing.size(), start);
+        if (external.readsThrough() && !missing.isEmpty()) {
+            found.putAll(load(missing, Operation.LOAD_IF_ABSENT));
+        }
+        return found;
+    }
+
+    /** {@code loadAll}: loads what is missing, or everything. */
+    public void loadAll(Set<? extends K> keys, boolean replaceExisting) {
+        if (external.loads()) {
+            load(List.copyOf(keys), replaceExisting ? Operation.LOAD_AND_REPLACE : Operation.LOAD_IF_ABSENT);
+        }
+    }
+
+    private Map<K, V> load(List<K> keys, Operation operation) {
+        Map<K, A> aliases = aliases(keys);
+        Map<K, V> values = new HashMap<>();
+        try (Hold hold = store.hive().holdAll(aliases.values())) {
+            List<K> wanted = new ArrayList<>(keys);
+            if (operation == Operation.LOAD_IF_ABSENT) {
+                wanted.removeIf(key -> isThere(key, aliases.get(key), values));
+            }
+            if (wanted.isEmpty()) {
+                return values;
+            }
+            Map<K, @Nullable V> loaded = external.loadAll(wanted);
+            Failures failures = new Failures();
+            for (K key : wanted) {
+                V value = loaded.get(key);
+                A alias = aliases.get(key);
+                if (value != null && alias != null) {
+                    failures.collect(() -> values.put(key, executor.fill(operation, key, alias, value)));
+                }
+            }
+            failures.rethrow();
+        }
+        return values;
+    }
+
+    private boolean isThere(K key, @Nullable A alias, Map<K, V> values) {
+        Cell<C> cell = alias == null ? null : store.hive().get(alias, Lifetime.ETERNAL);
+        if (cell != null) {
+            values.put(key, store.value(key, cell.content()));
+        }
+        return cell != null;
+    }
+
+    private Map<K, A> aliases(Collection<? extends K> keys) {
+        Map<K, A> aliases = new LinkedHashMap<>(keys.size() * 2);
+        keys.forEach(key -> aliases.put(key, store.alias(key)));
+        return aliases;
+    }
+
+    /** {@code put} for many. If the writer fails on some, the others are stored all the same. */
+    public void putAll(Map<? extends K, ? extends V> entries) {
+        if (external.writesThrough()) {
+            putAllThrough(entries);
+        } else if (executor.isExclusive()) {
+            each(entries.keySet(), key -> executor.change(Operation.PUT, key, null, entries.get(key)));
+        } else {
+            long start = statistics.start();
+            Map<A, C> contents = new LinkedHashMap<>(entries.size() * 2);
+            entries.forEach((key, value) -> contents.put(store.alias(key), store.content(key, value)));
+            statistics.puts(store.hive().updateAll(contents, executor.lifetime()), start);
+        }
+    }
+
+    private void putAllThrough(Map<? extends K, ? extends V> entries) {
+        Map<K, A> aliases = aliases(entries.keySet());
+        Map<K, C> contents = new HashMap<>(entries.size() * 2);
+        List<Cache.Entry<K, V>> unwritten = new ArrayList<>(entries.size());
+        entries.forEach((key, value) -> {
+            contents.put(key, store.content(key, value));
+            unwritten.add(new SimpleEntry<>(key, value));
+        });
+        try (Hold hold = store.hive().holdAll(aliases.values())) {
+            Failures failures = new Failures();
+            failures.collect(() -> external.writeAll(unwritten));
+            unwritten.forEach(entry -> aliases.remove(entry.getKey()));
+            commitAll(Operation.PUT, aliases, contents, failures);
+        }
+    }
+
+    /** {@code remove} for many. If the writer fails on some, the others are removed all the same. */
+    public void removeAll(Set<? extends K> keys) {
+        if (external.writesThrough()) {
+            removeAllThrough(keys);
+        } else if (executor.isExclusive()) {
+            each(keys, key -> executor.change(Operation.REMOVE, key, null, null));
+        } else {
+            long start = statistics.start();
+            List<A> probes = new ArrayList<>(keys.size());
+            keys.forEach(key -> probes.add(store.probe(key)));
+            statistics.removals(store.hive().deleteAll(probes), start);
+        }
+    }
+
+    private void removeAllThrough(Set<? extends K> keys) {
+        Map<K, A> aliases = aliases(keys);
+        Collection<K> undeleted = new ArrayList<>(aliases.keySet());
+        try (Hold hold = store.hive().holdAll(aliases.values())) {
+            Failures failures = new Failures();
+            failures.collect(() -> external.deleteAll(undeleted));
+            undeleted.forEach(aliases::remove);
+            commitAll(Operation.REMOVE, aliases, Map.of(), failures);
+        }
+    }
+
+    private void commitAll(Operation operation, Map<K, A> aliases, Map<K, C> contents, Failures failures) {
+        aliases.forEach((key, alias) ->
+                failures.collect(() -> executor.commit(operation, alias, null, contents.get(key), statistics.start())));
+        failures.rethrow();
+    }
+
+    /** {@code remove} for every entry that is there, a page at a time. */
+    public void removeAll() {
+        Iterator<Hive.Entry<A, C>> entries = store.hive().scan();
+        Failures failures = new Failures();
+        while (entries.hasNext()) {
+            Map<K, A> page = new LinkedHashMap<>();
+            while (page.size() < CHUNK && entries.hasNext()) {
+                A alias = entries.next().alias();
+                page.put(store.key(alias), alias);
+            }
+            failures.collect(() -> removeAll(page.keySet()));
+        }
+        failures.rethrow();
+    }
+
+    /** {@code invoke}. */
+    public <T extends @Nullable Object> T invoke(
+            K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+        return Invocation.invoke(executor, key, processor, arguments);
+    }
+
+    /** {@code invoke} for many, each for itself: one key's failure is that key's result. */
+    public <T extends @Nullable Object> Map<K, EntryProcessorResult<T>> invokeAll(
+            Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+        Map<K, EntryProcessorResult<T>> results = new HashMap<>(keys.size() * 2);
+        for (K key : keys) {
+            EntryProcessorResult<T> result = result(() -> invoke(key, processor, arguments));
+            if (result != null) {
+                results.put(key, result);
+            }
+        }
+        return results;
+    }
+
+    private <T extends @Nullable Object> @Nullable EntryProcessorResult<T> result(Supplier<T> invocation) {
+        try {
+            T result = invocation.get();
+            return result == null ? null : () -> result;
+        } catch (EntryProcessorException e) {
+            return () -> {
+                throw e;
+            };
+        } catch (CacheException e) {
+            return () -> {
+                throw new EntryProcessorException(e.getMessage(), e);
+            };
+        }
+    }
+
+    private void each(Collection<? extends K> keys, Consumer<K> operation) {
+        Failures failures = new Failures();
+        keys.forEach(key -> failures.collect(() -> operation.accept(key)));
+        failures.rethrow();
+    }
+}

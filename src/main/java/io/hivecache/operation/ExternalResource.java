@@ -1,0 +1,91 @@
+package io.hivecache.operation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.cache.Cache;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheLoaderException;
+import javax.cache.integration.CacheWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies behind a cache (JSR-107 section 11): the loader it reads through and the writer it writes through, where it
+ * has them.
+ *
+ * @param cache the cache's name, for messages
+ * @param loader the loader, or null
+ * @param readThrough whether misses are read through, if there is a loader
+ * @param writer the writer if changes are written through, else null
+ */
+public record ExternalResource<K, V>(
+        String cache,
+        @Nullable CacheLoader<K, V> loader,
+        boolean readThrough,
+        @Nullable CacheWriter<? super K, ? super V> writer) {
+
+    boolean readsThrough() {
+        return readThrough && loader != null;
+    }
+
+    boolean writesThrough() {
+        return writer != null;
+    }
+
+    boolean loads() {
+        return loader != null;
+    }
+
+    /** The loader's value for a key; null if it knows none. */
+    @Nullable
+    V load(K key) {
+        CacheLoader<K, V> source = Objects.requireNonNull(loader);
+        return UserCode.LOADER.call(cache, () -> source.load(key));
+    }
+
+    /** The loader's values; those it does not know are missing, or null. */
+    Map<K, @Nullable V> loadAll(List<K> keys) {
+        CacheLoader<K, V> source = Objects.requireNonNull(loader);
+        Map<K, @Nullable V> loaded = UserCode.LOADER.call(cache, () -> source.loadAll(keys));
+        if (loaded == null) {
+            throw new CacheLoaderException("cache '" + cache + "': the loader's loadAll answered null, not a map");
+        }
+        return loaded;
+    }
+
+    void write(K key, V value) {
+        CacheWriter<? super K, ? super V> target = Objects.requireNonNull(writer);
+        UserCode.WRITER.call(cache, () -> {
+            target.write(new SimpleEntry<>(key, value));
+            return key;
+        });
+    }
+
+    void delete(K key) {
+        CacheWriter<? super K, ? super V> target = Objects.requireNonNull(writer);
+        UserCode.WRITER.call(cache, () -> {
+            target.delete(key);
+            return key;
+        });
+    }
+
+    /** Writes all; what is left in the collection when this throws was not written. */
+    @SuppressWarnings("unchecked")
+    void writeAll(Collection<Cache.Entry<K, V>> entries) {
+        CacheWriter<K, V> target = (CacheWriter<K, V>) Objects.requireNonNull(writer);
+        UserCode.WRITER.call(cache, () -> {
+            target.writeAll((Collection<Cache.Entry<? extends K, ? extends V>>) (Collection<?>) entries);
+            return entries;
+        });
+    }
+
+    /** Deletes all; what is left in the collection when this throws was not deleted. */
+    void deleteAll(Collection<K> keys) {
+        CacheWriter<? super K, ? super V> target = Objects.requireNonNull(writer);
+        UserCode.WRITER.call(cache, () -> {
+            target.deleteAll(keys);
+            return keys;
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package io.hivecache.operation;
+
+import io.hivecache.hive.Cell;
+import io.hivecache.hive.Hold;
+import io.hivecache.hive.Lifetime;
+import io.hivecache.hive.Verb;
+import java.util.Objects;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.MutableEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an entry processor (JSR-107 section 12), and the entry that it sees: nothing it does takes effect before it
+ * has ended, and then only the last verb it asked for.
+ *
+ * <p>For one thread. By value, the processor sees one copy of the value throughout; its changes to that copy count only
+ * if it sets it.
+ */
+final class Invocation<K, V, C> implements MutableEntry<K, V> {
+    private final K key;
+    private final @Nullable Cell<C> seen;
+    private final Executor<K, V, ?, C> executor;
+    private Verb verb = Verb.KEEP;
+    private @Nullable V value;
+    private boolean removed;
+
+    private Invocation(K key, @Nullable Cell<C> seen, Executor<K, V, ?, C> executor) {
+        this.key = key;
+        this.seen = seen;
+        this.executor = executor;
+    }
+
+    /** Runs a processor on the entry of a key, alone in this JVM. */
+    static <K, V, A, C, T extends @Nullable Object> T invoke(
+            Executor<K, V, A, C> executor, K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+        Store<K, V, A, C> store = executor.store();
+        A alias = store.alias(key);
+        try (Hold hold = store.hive().hold(alias)) {
+            while (true) {
+                long start = executor.statistics().start();
+                Cell<C> seen = store.hive().get(alias, Lifetime.ETERNAL);
+                Invocation<K, V, C> entry = new Invocation<>(key, seen, executor);
+                T result = UserCode.PROCESSOR.call(store.name(), () -> processor.process(entry, arguments));
+                if (executor.commit(alias, entry, start) != null) {
+                    return result;
+                }
+            }
+        }
+    }
+
+    /** What was there when the processor began, or null. */
+    @Nullable
+    Cell<C> seen() {
+        return seen;
+    }
+
+    /** The last verb that the processor asked for. */
+    Verb verb() {
+        return verb;
+    }
+
+    /** The value to store, if the verb stores one. */
+    @Nullable
+    V value() {
+        return value;
+    }
+
+    @Override
+    public boolean exists() {
+        return verb.stores() || (seen != null && !removed);
+    }
+
+    /** The value as the processor left it; if there is none and the cache reads through, the loader's. */
+    @Override
+    public @Nullable V getValue() {
+        if (value == null && !removed) {
+            if (seen != null) {
+                value = executor.store().value(key, seen.content());
+                verb = Verb.TOUCH;
+            } else if (executor.external().readsThrough()) {
+                value = executor.external().load(key);
+                verb = value == null ? Verb.KEEP : Verb.FILL;
+            }
+        }
+        return value;
+    }
+
+    @Override
+    public void setValue(V next) {
+        value = Objects.requireNonNull(next, "value");
+        verb = Verb.WRITE;
+        removed = false;
+    }
+
+    @Override
+    public void remove() {
+        boolean createdHere = seen == null && verb == Verb.WRITE;
+        verb = createdHere ? Verb.KEEP : Verb.DELETE;
+        value = null;
+        removed = true;
+    }
+
+    @Override
+    public K getKey() {
+        return key;
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return Unwrap.as(type, this);
+    }
+}

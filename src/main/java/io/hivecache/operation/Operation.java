@@ -1,0 +1,70 @@
+package io.hivecache.operation;
+
+import static io.hivecache.hive.Verb.DELETE;
+import static io.hivecache.hive.Verb.FILL;
+import static io.hivecache.hive.Verb.KEEP;
+import static io.hivecache.hive.Verb.TOUCH;
+import static io.hivecache.hive.Verb.WRITE;
+
+import io.hivecache.hive.Row;
+import io.hivecache.hive.Verb;
+
+/**
+ * The operation table: what each operation of JCache on one entry means, written once. What a verb entails (writer,
+ * expiry, event, statistics) is the {@link Executor}'s business; what an operation answers is read off the outcome.
+ *
+ * <p>{@code invoke} is no row: its verb is the last one that the processor asked for, see {@link Invocation}.
+ */
+public enum Operation {
+    // operation           absent  present differs  counted
+    CONTAINS_KEY(row(KEEP, KEEP), Reads.UNCOUNTED),
+    GET(row(KEEP, TOUCH), Reads.COUNTED),
+    PUT(row(WRITE, WRITE), Reads.UNCOUNTED),
+    GET_AND_PUT(row(WRITE, WRITE).withBefore(), Reads.COUNTED),
+    PUT_IF_ABSENT(row(WRITE, KEEP), Reads.COUNTED),
+    REPLACE(row(KEEP, WRITE), Reads.COUNTED),
+    REPLACE_IF_SAME(row(KEEP, WRITE, TOUCH), Reads.COUNTED),
+    GET_AND_REPLACE(row(KEEP, WRITE).withBefore(), Reads.COUNTED),
+    REMOVE(row(DELETE, DELETE), Reads.UNCOUNTED),
+    REMOVE_IF_SAME(row(KEEP, DELETE, TOUCH), Reads.COUNTED),
+    GET_AND_REMOVE(row(DELETE, DELETE).withBefore(), Reads.COUNTED),
+    LOAD_IF_ABSENT(row(FILL, KEEP), Reads.UNCOUNTED),
+    LOAD_AND_REPLACE(row(FILL, FILL), Reads.UNCOUNTED),
+    ITERATE(row(KEEP, TOUCH), Reads.HITS_ONLY);
+
+    private final Row row;
+    private final Reads reads;
+
+    Operation(Row row, Reads reads) {
+        this.row = row;
+        this.reads = reads;
+    }
+
+    Row row() {
+        return row;
+    }
+
+    /** How many hits the operation counts for a cell that was found or not. */
+    int hits(boolean found) {
+        return found && reads != Reads.UNCOUNTED ? 1 : 0;
+    }
+
+    /** How many misses the operation counts for a cell that was found or not. */
+    int misses(boolean found) {
+        return !found && reads == Reads.COUNTED ? 1 : 0;
+    }
+
+    private static Row row(Verb absent, Verb present) {
+        return Row.of(absent, present);
+    }
+
+    private static Row row(Verb absent, Verb present, Verb differs) {
+        return new Row(absent, present, differs, false);
+    }
+
+    private enum Reads {
+        UNCOUNTED,
+        COUNTED,
+        HITS_ONLY
+    }
+}

@@ -1,0 +1,20 @@
+/** A JCache (JSR-107) provider whose caches live in a hive, embedded in the JVM or remote. */
+module io.hivecache {
+    requires transitive cache.api;
+    requires com.github.benmanes.caffeine;
+    requires java.management;
+    requires static tools.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports io.hivecache.codec;
+    exports io.hivecache.hive;
+    exports io.hivecache.jcache;
+
+    uses io.hivecache.codec.CodecFactory;
+    uses io.hivecache.hive.EngineFactory;
+
+    provides io.hivecache.hive.EngineFactory with
+            io.hivecache.engine.embedded.EmbeddedEngineFactory;
+    provides javax.cache.spi.CachingProvider with
+            io.hivecache.jcache.HiveCachingProvider;
+}
