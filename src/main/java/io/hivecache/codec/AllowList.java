@@ -1,7 +1,7 @@
 package io.hivecache.codec;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  * {@linkplain #of named classes} may come back. Immutable.
  */
 public final class AllowList {
-
     private static final Pattern PATTERN =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*(\\.\\*\\*?)?");
+
+    /** As the names of arrays have them. */
+    private static final String PRIMITIVES = "ZBCDFIJS";
 
     private static final AllowList EVERYTHING = new AllowList(false, Set.of());
 
@@ -42,8 +44,9 @@ public final class AllowList {
     public static AllowList of(Collection<String> patterns) {
         for (String pattern : patterns) {
             if (!PATTERN.matcher(pattern).matches()) {
-                throw new IllegalArgumentException("'" + pattern + "' names no classes that may be allowed: write a class"
-                        + " (com.acme.User), a package (com.acme.*) or a package and all below it (com.acme.**)");
+                throw new IllegalArgumentException(
+                        "'" + pattern + "' names no classes that may be allowed: write a class"
+                                + " (com.acme.User), a package (com.acme.*) or a package and all below it (com.acme.**)");
             }
         }
         return new AllowList(true, Set.copyOf(patterns));
@@ -54,11 +57,15 @@ public final class AllowList {
         if (!restricted) {
             return this;
         }
-        Set<String> more = new LinkedHashSet<>(patterns);
+        Set<String> more = new HashSet<>(patterns);
         for (Class<?> type : types) {
-            more.add(element(type.getName()));
+            more.add(element(type).getName());
         }
         return new AllowList(true, Set.copyOf(more));
+    }
+
+    private static Class<?> element(Class<?> type) {
+        return type.isArray() ? element(type.getComponentType()) : type;
     }
 
     /** Answers whether some classes are not allowed. */
@@ -75,18 +82,21 @@ public final class AllowList {
         if (!restricted) {
             return true;
         }
-        String name = element(className);
-        return name.isEmpty() || JdkValues.contains(name) || named(name) || inPackage(name);
-    }
-
-    /** Answers the name of what an array holds at its bottom, empty for a primitive; any other name as it is. */
-    private static String element(String className) {
         int dimensions = className.lastIndexOf('[') + 1;
         if (dimensions == 0) {
-            return className;
+            return allowsElement(className);
         }
-        boolean primitive = className.length() == dimensions + 1;
-        return primitive ? "" : className.substring(dimensions + 1, className.length() - 1);
+        String element = className.substring(dimensions);
+        if (element.length() == 1) {
+            return PRIMITIVES.contains(element);
+        }
+        return element.startsWith("L")
+                && element.endsWith(";")
+                && allowsElement(element.substring(1, element.length() - 1));
+    }
+
+    private boolean allowsElement(String name) {
+        return JdkValues.contains(name) || named(name) || inPackage(name);
     }
 
     private boolean named(String name) {

@@ -6,7 +6,6 @@ import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /** Holds the class names that Jackson's own annotations put into JSON to the same list as ours. */
 final class AllowListValidator extends PolymorphicTypeValidator {
-
     private static final long serialVersionUID = 1L;
 
     private final transient ClassNames names;

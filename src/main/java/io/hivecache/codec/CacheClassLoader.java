@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * each request. It defines no class and remembers none, so it holds on to nothing but the given loader.
  */
 public final class CacheClassLoader extends ClassLoader {
-
     static {
         registerAsParallelCapable();
     }

@@ -12,7 +12,6 @@ import tools.jackson.databind.jsontype.impl.AsPropertyTypeDeserializer;
 
 /** Looks for the name of a class in the first property only, where we write it, instead of buffering the object. */
 final class ClassNameDeserializer extends AsPropertyTypeDeserializer {
-
     private static final long serialVersionUID = 1L;
 
     ClassNameDeserializer(JavaType declared, TypeIdResolver names) {

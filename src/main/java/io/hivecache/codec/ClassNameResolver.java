@@ -1,14 +1,21 @@
 package io.hivecache.codec;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.jsontype.TypeIdResolver;
+import tools.jackson.databind.type.TypeFactory;
 
-/** Names the classes of the objects that one declared type admits, and finds them by their names. */
+/**
+ * Names the classes of the objects that one declared type admits, and finds them by their names. The collections of
+ * enums are named with the enum: {@code java.util.EnumSet<com.acme.Color>}.
+ */
 final class ClassNameResolver implements TypeIdResolver {
-
     private final JavaType declared;
     private final ClassNames names;
 
@@ -22,12 +29,50 @@ final class ClassNameResolver implements TypeIdResolver {
 
     @Override
     public String idFromValue(DatabindContext context, Object value) {
-        return names.nameOf(value);
+        Class<?> constants = enumOf(value);
+        if (constants != null) {
+            Class<?> raw = value instanceof Map ? EnumMap.class : EnumSet.class;
+            return raw.getName() + '<' + names.nameOf(constants) + '>';
+        }
+        Class<?> named = ClassNames.comesBackAs(value);
+        if (named != value.getClass() && !isEmpty(value)) {
+            refuseElementType(context.constructType(value.getClass()));
+        }
+        return names.nameOf(declared.getRawClass().isAssignableFrom(named) ? named : value.getClass());
+    }
+
+    /** Answers the enum whose constants a collection of them can hold; null if it is none, or empty and so like any. */
+    private static @Nullable Class<?> enumOf(Object value) {
+        if (value instanceof EnumMap<?, ?> map && !map.isEmpty()) {
+            return map.keySet().iterator().next().getDeclaringClass();
+        }
+        if (value instanceof EnumSet<?> set && !set.isEmpty()) {
+            return set.iterator().next().getDeclaringClass();
+        }
+        return null;
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value instanceof Collection<?> collection
+                ? collection.isEmpty()
+                : value instanceof Map<?, ?> map && map.isEmpty();
+    }
+
+    /** A collection whose class tells its elements' type writes them without names, as an ordinary one cannot read. */
+    private static void refuseElementType(JavaType own) {
+        boolean keysToldApart = own.isMapLikeType() && !own.getKeyType().isJavaLangObject();
+        boolean elementsToldApart =
+                own.isContainerType() && !own.getContentType().isJavaLangObject();
+        if (keysToldApart || elementsToldApart) {
+            throw new CodecException("the class " + own.getRawClass().getName()
+                    + " is a collection that cannot be constructed. Make it public with a public constructor without"
+                    + " parameters, or use an ordinary one");
+        }
     }
 
     @Override
     public String idFromValueAndType(DatabindContext context, @Nullable Object value, Class<?> type) {
-        return value == null ? type.getName() : names.nameOf(value);
+        return value == null ? type.getName() : idFromValue(context, value);
     }
 
     @Override
@@ -37,12 +82,37 @@ final class ClassNameResolver implements TypeIdResolver {
 
     @Override
     public JavaType typeFromId(DatabindContext context, String name) {
-        Class<?> named = names.classOf(name);
-        if (!declared.getRawClass().isAssignableFrom(named)) {
-            throw new CodecException("The content names the class " + name + " where only a "
-                    + declared.getRawClass().getName() + " may be: it is damaged, or another version of the class wrote it");
+        JavaType named = named(context.getTypeFactory(), name);
+        if (!declared.getRawClass().isAssignableFrom(named.getRawClass())) {
+            throw new CodecException("it has a " + name + " where only a "
+                    + declared.getRawClass().getName() + " may be. Clear the cache if another version wrote it");
         }
-        return context.getTypeFactory().constructSpecializedType(declared, named);
+        return named;
+    }
+
+    private JavaType named(TypeFactory types, String name) {
+        int open = name.indexOf('<');
+        if (open > 0 && name.endsWith(">")) {
+            Class<?> constants = names.classOf(name.substring(open + 1, name.length() - 1));
+            return collectionOf(constants, name.substring(0, open), types);
+        }
+        Class<?> named = names.classOf(name);
+        if (named == Map.Entry.class) {
+            return types.constructParametricType(named, Object.class, Object.class);
+        }
+        boolean fits = declared.getRawClass().isAssignableFrom(named);
+        return fits ? types.constructSpecializedType(declared, named) : types.constructType(named);
+    }
+
+    private static JavaType collectionOf(Class<?> constants, String raw, TypeFactory types) {
+        if (constants.isEnum() && raw.equals(EnumSet.class.getName())) {
+            return types.constructCollectionType(EnumSet.class, constants);
+        }
+        if (constants.isEnum() && raw.equals(EnumMap.class.getName())) {
+            return types.constructMapType(EnumMap.class, constants, Object.class);
+        }
+        throw new CodecException("it names the type " + raw + '<' + constants.getName()
+                + ">, which we never write. Clear" + " the cache");
     }
 
     @Override

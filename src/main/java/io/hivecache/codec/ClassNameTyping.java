@@ -24,7 +24,6 @@ import tools.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
  * an ordinary type carry none either, for they come back equal by the contracts of List, Set and Map.
  */
 final class ClassNameTyping extends StdTypeResolverBuilder {
-
     static final String PROPERTY = "@class";
 
     private static final Set<Class<?>> ORDINARY = Set.of(List.class, Set.class, Map.class);
@@ -71,6 +70,10 @@ final class ClassNameTyping extends StdTypeResolverBuilder {
             boolean sorted = SortedMap.class.isAssignableFrom(raw) || SortedSet.class.isAssignableFrom(raw);
             return ORDINARY.contains(raw) || declared.isArrayType() || (declared.isConcrete() && !sorted);
         }
-        return declared.isPrimitive() || declared.isFinal() || declared.isEnumType() || declared.isReferenceType();
+        return raw == Map.Entry.class
+                || declared.isPrimitive()
+                || declared.isFinal()
+                || declared.isEnumType()
+                || declared.isReferenceType();
     }
 }

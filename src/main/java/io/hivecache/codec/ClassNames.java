@@ -1,6 +1,7 @@
 package io.hivecache.codec;
 
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,16 +10,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SimpleTimeZone;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The names that JSON gives to the classes of objects, and the classes that these names stand for. */
+/**
+ * Says which class of object JSON names for a value, and which classes may be named. What it throws is worded to follow
+ * the words of a codec.
+ */
 final class ClassNames {
-
-    /** For each class of a collection, the one that it comes back as: itself, if its constructor can be called. */
     private static final ClassValue<Boolean> CONSTRUCTIBLE = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -28,6 +31,17 @@ final class ClassNames {
             } catch (NoSuchMethodException none) {
                 return false;
             }
+        }
+    };
+
+    /** Classes that no name leads back to: those that the JVM made up, and the private ones of the JDK. */
+    private static final ClassValue<Boolean> NAMELESS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return type.isHidden()
+                    || type.isAnonymousClass()
+                    || Proxy.isProxyClass(type)
+                    || (isOfJdk(type) && !Modifier.isPublic(type.getModifiers()) && !type.isArray());
         }
     };
 
@@ -49,12 +63,12 @@ final class ClassNames {
     }
 
     /**
-     * Answers the name of the class that an object comes back as.
+     * Answers the name of a class that is to be read back.
      *
-     * @throws CodecException if it would not come back equal, or not at all
+     * @throws CodecException if it may not be
      */
-    String nameOf(Object value) {
-        String name = classOf(value).getName();
+    String nameOf(Class<?> type) {
+        String name = type.getName();
         if (!allowList.allows(name)) {
             throw notAllowed(name);
         }
@@ -74,49 +88,74 @@ final class ClassNames {
             return CacheClassLoader.resolve(name, loader);
         } catch (ClassNotFoundException | LinkageError missing) {
             throw new CodecException(
-                    "The content names the class " + name + ", which neither the cache manager's class loader nor the"
-                            + " thread's context class loader finds: add it to the class path, or clear the cache",
+                    "neither the cache manager's class loader nor the thread's context class loader finds the class "
+                            + name + ". Add it to the class path, or clear the cache",
                     missing);
         }
     }
 
-    static CodecException notAllowed(String name) {
+    private static CodecException notAllowed(String name) {
         return new CodecException(
-                "The class " + name + " may not be decoded: add it or its package to 'allow' if you trust it");
+                "the class " + name + " may not be decoded. Add it or its package to 'allow' if you trust it");
     }
 
-    private static Class<?> classOf(Object value) {
+    static boolean isOfJdk(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    /**
+     * Answers the class that a value comes back as, which is equal to it.
+     *
+     * @throws CodecException if there is none
+     */
+    static Class<?> comesBackAs(Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.getDeclaringClass();
         }
         if (value instanceof List<?>) {
             return orElse(value, ArrayList.class);
         }
-        if (value instanceof Set<?>) {
-            return value instanceof SortedSet<?> sorted
-                    ? sorted(value, sorted.comparator() == null, TreeSet.class)
-                    : orElse(value, LinkedHashSet.class);
+        if (value instanceof Set<?> set) {
+            return set instanceof SortedSet<?> sorted
+                    ? sorted(sorted, sorted.comparator() == null, TreeSet.class)
+                    : orElse(set, LinkedHashSet.class);
         }
-        if (value instanceof Map<?, ?>) {
-            return value instanceof SortedMap<?, ?> sorted
-                    ? sorted(value, sorted.comparator() == null, TreeMap.class)
-                    : orElse(value, LinkedHashMap.class);
+        if (value instanceof Map<?, ?> map) {
+            return map instanceof SortedMap<?, ?> sorted
+                    ? sorted(sorted, sorted.comparator() == null, TreeMap.class)
+                    : orElse(map, LinkedHashMap.class);
+        }
+        return singleComesBackAs(value);
+    }
+
+    private static Class<?> singleComesBackAs(Object value) {
+        if (value instanceof Map.Entry<?, ?>) {
+            return Map.Entry.class;
         }
         if (value instanceof ZoneId && !(value instanceof ZoneOffset)) {
             return ZoneId.class;
         }
-        return value instanceof TimeZone ? TimeZone.class : value.getClass();
-    }
-
-    private static Class<?> sorted(Object value, boolean naturally, Class<?> natural) {
-        if (!naturally) {
-            throw new CodecException("A " + value.getClass().getName() + " with a comparator cannot become JSON, which"
-                    + " would lose its order: use natural order, or choose the codec 'java'");
+        if (value instanceof TimeZone && !(value instanceof SimpleTimeZone)) {
+            return TimeZone.class;
         }
-        return orElse(value, natural);
+        Class<?> own = value.getClass();
+        if (NAMELESS.get(own)) {
+            throw new CodecException(
+                    "the class " + own.getName() + " has no name to find it by. Choose the codec 'java'");
+        }
+        return own;
     }
 
-    /** The views and immutable collections of the JDK have equals, but no constructor, in the ordinary ones. */
+    private static Class<?> sorted(Object value, boolean naturally, Class<?> ordinary) {
+        if (!naturally) {
+            throw new CodecException("a " + value.getClass().getName()
+                    + " would lose its comparator. Use natural order, or" + " choose the codec 'java'");
+        }
+        return orElse(value, ordinary);
+    }
+
+    /** Views and immutable collections have no constructor that could be called, but equal the ordinary ones. */
     private static Class<?> orElse(Object collection, Class<?> ordinary) {
         Class<?> own = collection.getClass();
         return CONSTRUCTIBLE.get(own) ? own : ordinary;

@@ -9,7 +9,6 @@ package io.hivecache.codec;
  * @param <T> the type of the objects
  */
 public interface Codec<T> {
-
     /**
      * Answers the content of a value.
      *

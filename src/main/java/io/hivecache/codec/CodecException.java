@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * fault, where it is known, and what to do; the cache and the key are added by whoever knows them.
  */
 public final class CodecException extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
     /** Makes an exception without a cause. */

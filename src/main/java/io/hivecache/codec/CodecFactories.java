@@ -8,7 +8,6 @@ import java.util.ServiceLoader;
 
 /** Finds the kind of codec that a configuration names. */
 public final class CodecFactories {
-
     private CodecFactories() {}
 
     /**
@@ -22,8 +21,7 @@ public final class CodecFactories {
      */
     public static CodecFactory find(String name, ClassLoader loader) {
         Map<String, CodecFactory> known = new LinkedHashMap<>();
-        for (CodecFactory factory :
-                List.of(new JavaCodecFactory(), new JacksonCodecFactory(), new RawCodecFactory())) {
+        for (CodecFactory factory : List.of(new JavaCodecFactory(), new JacksonCodecFactory(), new RawCodecFactory())) {
             known.put(factory.name(), factory);
         }
         CodecFactory builtIn = known.get(name);
@@ -36,8 +34,10 @@ public final class CodecFactories {
     }
 
     private static void addServices(Map<String, CodecFactory> known, ClassLoader loader) {
+        // The JVM records what a ServiceLoader finds in the loader it asks, so ask one that nobody keeps.
+        ClassLoader passing = CacheClassLoader.forDecoding(loader);
         try {
-            for (CodecFactory factory : ServiceLoader.load(CodecFactory.class, loader)) {
+            for (CodecFactory factory : ServiceLoader.load(CodecFactory.class, passing)) {
                 known.putIfAbsent(factory.name(), factory);
             }
         } catch (ServiceConfigurationError broken) {

@@ -8,7 +8,6 @@ package io.hivecache.codec;
  * {@code META-INF/services/io.hivecache.codec.CodecFactory} or provided by a module.
  */
 public interface CodecFactory {
-
     /** Answers the name by which a configuration chooses this kind of codec, {@code java} for example. */
     String name();
 

@@ -10,7 +10,6 @@ import java.util.Set;
 
 /** Reads the classes out of a declared type. */
 final class DeclaredTypes {
-
     private DeclaredTypes() {}
 
     /** Answers the class that every object of the type is an instance of. */

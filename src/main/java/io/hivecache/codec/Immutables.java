@@ -32,7 +32,6 @@ import java.util.UUID;
  * itself, which pins no class loader. Safe for use by many threads.
  */
 public final class Immutables {
-
     private static final Set<Class<?>> LEAVES = Set.of(
             Boolean.class,
             Byte.class,

@@ -1,6 +1,7 @@
 package io.hivecache.codec;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes objects as JSON by Jackson, and reads them back as the declared type or as the allowed classes named there. */
 final class JacksonCodec<T> implements Codec<T> {
+    private static final int SHOWN_REFERENCES = 4;
 
     private final Class<?> type;
     private final ObjectReader reader;
@@ -19,13 +21,14 @@ final class JacksonCodec<T> implements Codec<T> {
     JacksonCodec(CodecContext context) {
         type = DeclaredTypes.raw(context.type());
         AllowList allowList = context.allowList().plus(DeclaredTypes.named(context.type()));
-        JsonMapper mapper =
-                JacksonMapper.create(new ClassNames(allowList, context.loader()), context.loader());
+        JsonMapper mapper = JacksonMapper.create(new ClassNames(allowList, context.loader()), context.loader());
         JavaType declared = mapper.constructType(context.type());
         reader = mapper.readerFor(declared);
         writer = mapper.writerFor(declared);
         // Fetched early, the serializer of a polymorphic root forgets the declared type arguments.
-        exactWriter = mapper.writer().without(SerializationFeature.EAGER_SERIALIZER_FETCH).forType(declared);
+        exactWriter = mapper.writer()
+                .without(SerializationFeature.EAGER_SERIALIZER_FETCH)
+                .forType(declared);
     }
 
     @Override
@@ -33,15 +36,10 @@ final class JacksonCodec<T> implements Codec<T> {
         ObjectWriter fitting = value.getClass() == type ? exactWriter : writer;
         try {
             return fitting.writeValueAsBytes(value);
-        } catch (StackOverflowError tooDeep) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             throw new CodecException(
-                    "A " + value.getClass().getName() + " cannot become JSON: its objects are nested too deep, or without"
-                            + " end. Break the cycle, or choose the codec 'java'",
-                    tooDeep);
-        } catch (RuntimeException | LinkageError | AssertionError failure) {
-            throw new CodecException(
-                    "A " + value.getClass().getName() + " cannot become JSON: " + reason(failure)
-                            + ". Annotate the class for Jackson, or choose the codec 'java'",
+                    "A " + value.getClass().getName() + " cannot become JSON: "
+                            + reason(failure, "Annotate the class for Jackson, or choose the codec 'java'"),
                     failure);
         }
     }
@@ -53,32 +51,44 @@ final class JacksonCodec<T> implements Codec<T> {
         try {
             value = reader.readValue(content);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-            throw new CodecException("The JSON cannot be read as " + type.getName() + ": " + reason(failure), failure);
+            throw new CodecException(
+                    "The content cannot be read as the JSON of a " + type.getName() + ": "
+                            + reason(
+                                    failure,
+                                    "Clear the cache if another codec or another version of the class wrote it"),
+                    failure);
         }
-        if (value == null || !type.isInstance(value)) {
-            throw new CodecException("The JSON holds " + (value == null ? "null" : "a " + value.getClass().getName())
-                    + " where a " + type.getName() + " is declared: it is damaged, or another codec wrote it");
+        if (!type.isInstance(value)) {
+            throw new CodecException("The JSON holds "
+                    + (value == null ? "null" : "a " + value.getClass().getName()) + " where a " + type.getName()
+                    + " is declared: declare the type that is stored, or clear the cache");
         }
         return (T) value;
     }
 
-    /** The words of the innermost exception of ours, if there is one, else of Jackson, with the way to the field. */
-    private static String reason(Throwable failure) {
-        CodecException ours = null;
+    /** Our own words, which come with their advice, if the failure began with them, else Jackson's, and where it was. */
+    private static String reason(Throwable failure, String advice) {
+        String where = failure instanceof JacksonException jackson ? path(jackson.getPath()) : "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CodecException known) {
-                ours = known;
+            if (cause instanceof CodecException ours) {
+                return where + ours.getMessage();
             }
         }
-        String path = failure instanceof JacksonException jackson ? path(jackson) : "";
-        if (ours != null) {
-            return ours.getMessage() + path;
+        if (failure instanceof StackOverflowError) {
+            return "its objects are nested too deep, or without end. " + advice;
         }
-        return (failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : failure) + path;
+        String words = failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : failure.toString();
+        return where + words + ". " + advice;
     }
 
-    private static String path(JacksonException failure) {
-        String path = failure.getPathReference();
-        return path.isEmpty() ? "" : " (at " + path + ")";
+    private static String path(List<JacksonException.Reference> references) {
+        if (references.isEmpty()) {
+            return "";
+        }
+        int skipped = Math.max(0, references.size() - SHOWN_REFERENCES);
+        return references.stream()
+                .skip(skipped)
+                .map(JacksonException.Reference::toString)
+                .collect(Collectors.joining("->", skipped == 0 ? "at " : "at ...->", ": "));
     }
 }

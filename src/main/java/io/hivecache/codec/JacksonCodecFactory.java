@@ -4,9 +4,7 @@ import java.util.ServiceConfigurationError;
 
 /** Makes codecs that write objects as JSON by Jackson 3. Nothing of Jackson is loaded until one is asked for. */
 final class JacksonCodecFactory implements CodecFactory {
-
-    private static final String MISSING =
-            """
+    private static final String MISSING = """
             Codec 'jackson' needs Jackson 3.1.4 or newer, but %s. Add it to your pom.xml:
             <dependency>
               <groupId>tools.jackson.core</groupId>

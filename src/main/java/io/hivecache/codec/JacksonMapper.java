@@ -8,12 +8,12 @@ import tools.jackson.core.Version;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.PackageVersion;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleAbstractTypeResolver;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.TypeFactory;
 
 /**
@@ -22,7 +22,6 @@ import tools.jackson.databind.type.TypeFactory;
  * own, because a mapper remembers classes.
  */
 final class JacksonMapper {
-
     private static final int MAX_DIGITS = 100_000;
 
     private JacksonMapper() {}
@@ -39,6 +38,9 @@ final class JacksonMapper {
                 .typeFactory(TypeFactory.createDefaultInstance().withClassLoader(loader))
                 .findAndAddModules(loader)
                 .addModule(keys)
+                .addModule(new SimpleModule("io.hivecache.codec")
+                        .setSerializerModifier(new FaithfulSerializers())
+                        .setDeserializerModifier(new ResolvingDeserializers()))
                 .addAbstractTypeResolver(new SimpleAbstractTypeResolver().addMapping(Set.class, LinkedHashSet.class))
                 .setDefaultTyping(new ClassNameTyping(names))
                 .polymorphicTypeValidator(new AllowListValidator(names))
@@ -48,7 +50,6 @@ final class JacksonMapper {
                         .withIsGetterVisibility(Visibility.NONE)
                         .withSetterVisibility(Visibility.NONE))
                 .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
-                .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
                 .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

@@ -7,7 +7,6 @@ import java.io.ObjectOutputStream;
 
 /** Writes objects by Java serialization, and reads back what the allow-list allows. */
 final class JavaCodec<T> implements Codec<T> {
-
     private final Class<?> type;
     private final ClassLoader loader;
     private final AllowList allowList;
@@ -21,15 +20,18 @@ final class JavaCodec<T> implements Codec<T> {
     @Override
     public byte[] encode(T value) {
         ByteArrayOutputStream content = new ByteArrayOutputStream(512);
-        try (ObjectOutputStream out = new ObjectOutputStream(content)) {
+        try (ObjectOutputStream out = new Output(content)) {
             out.writeObject(value);
+        } catch (CodecException known) {
+            throw known;
         } catch (NotSerializableException refused) {
             throw notSerializable(value, refused);
         } catch (StackOverflowError tooDeep) {
             throw tooDeep(value, tooDeep);
         } catch (IOException | RuntimeException | LinkageError | AssertionError failure) {
             throw new CodecException(
-                    "A " + value.getClass().getName() + " cannot be serialized, because its own code failed: " + failure,
+                    "A " + value.getClass().getName() + " cannot be serialized, because its own code failed: "
+                            + failure,
                     failure);
         }
         return content.toByteArray();
@@ -51,7 +53,8 @@ final class JavaCodec<T> implements Codec<T> {
         String culprit = refused.getMessage();
         String fault = name.equals(culprit) ? "it is" : "it holds a " + culprit + ", which is";
         return new CodecException(
-                "A " + name + " cannot be serialized: " + fault + " not java.io.Serializable. Implement Serializable, make"
+                "A " + name + " cannot be serialized: " + fault
+                        + " not java.io.Serializable. Implement Serializable, make"
                         + " the field transient, or choose another codec",
                 refused);
     }
@@ -61,5 +64,28 @@ final class JavaCodec<T> implements Codec<T> {
                 "A " + value.getClass().getName() + " cannot be serialized: its objects are nested too deep for the"
                         + " thread's stack. Keep them in a collection instead of a chain, or give the JVM more stack (-Xss)",
                 tooDeep);
+    }
+
+    /** Refuses to write what could not be read, so that it is the put that fails. */
+    private final class Output extends ObjectOutputStream {
+        Output(ByteArrayOutputStream content) throws IOException {
+            super(content);
+        }
+
+        @Override
+        protected void annotateClass(Class<?> written) {
+            if (!allowList.allows(written.getName())) {
+                throw new CodecException(
+                        "The class " + written.getName()
+                                + " may not be decoded, so it is not encoded: add it or its package to 'allow' if you trust it");
+            }
+        }
+
+        @Override
+        protected void annotateProxyClass(Class<?> written) {
+            for (Class<?> each : written.getInterfaces()) {
+                annotateClass(each);
+            }
+        }
     }
 }

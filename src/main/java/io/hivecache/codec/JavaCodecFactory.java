@@ -2,7 +2,6 @@ package io.hivecache.codec;
 
 /** Makes codecs that write objects by Java serialization. */
 final class JavaCodecFactory implements CodecFactory {
-
     @Override
     public String name() {
         return "java";

@@ -7,18 +7,17 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one content of Java serialization.
  *
- * <p>What damaged or hostile content could do is bounded here. Class names are checked before anything is loaded. The
- * length that content claims for an array is checked against the content itself, for each element takes a byte at least;
- * that bounds the references, too. Nesting is bounded by a limit where classes are, else by the thread's stack.
+ * <p>What damaged or hostile content could do is bounded here. Class names are checked before anything is loaded. All
+ * arrays together may claim no more elements than the content has room for, each of which takes a byte at least; the
+ * same room bounds the references. Nesting is bounded by a limit where classes are, else by the thread's stack.
  */
 final class JavaContent extends ObjectInputStream {
-
-    private static final int MAX_DEPTH = 1000;
+    /** What fits on a thread's stack of the usual size. */
+    private static final int MAX_DEPTH = 500;
 
     /** The hash tables of the JDK ask for up to this many slots per byte of content. */
     private static final long SLOTS_PER_BYTE = 8;
@@ -65,7 +64,8 @@ final class JavaContent extends ObjectInputStream {
 
     /** Adds our limits to the filter that the JVM has put on every stream, if it has. */
     private void limit(int length) {
-        ObjectInputFilter ours = new Limits(length * SLOTS_PER_BYTE, allowList.isRestricted() ? MAX_DEPTH : Long.MAX_VALUE);
+        ObjectInputFilter ours =
+                new Limits(length * SLOTS_PER_BYTE, allowList.isRestricted() ? MAX_DEPTH : Long.MAX_VALUE);
         ObjectInputFilter everybodys = getObjectInputFilter();
         setObjectInputFilter(everybodys == null ? ours : ObjectInputFilter.merge(ours, everybodys));
     }
@@ -95,21 +95,26 @@ final class JavaContent extends ObjectInputStream {
 
     private Class<?> resolve(String name) throws ClassNotFoundException {
         if (!allowList.allows(name)) {
-            throw new CodecException("The content names the class " + name + ", which may not be decoded: add it or its"
-                    + " package to 'allow' if you trust it");
+            throw new CodecException("The content names the class " + name
+                    + ", which may not be decoded: add it or its package to 'allow' if you trust it");
         }
         return CacheClassLoader.resolve(name, loader);
     }
 
     /** Rejects what no honest content of this length can be. */
-    private record Limits(long slots, long depth) implements ObjectInputFilter {
+    private static final class Limits implements ObjectInputFilter {
+        private final long depth;
+        private long slots;
+
+        Limits(long slots, long depth) {
+            this.slots = slots;
+            this.depth = depth;
+        }
 
         @Override
-        public @Nullable Status checkInput(FilterInfo info) {
-            if (info.arrayLength() > slots || info.depth() > depth) {
-                return Status.REJECTED;
-            }
-            return Status.UNDECIDED;
+        public Status checkInput(FilterInfo info) {
+            slots -= Math.max(0, info.arrayLength());
+            return slots < 0 || info.depth() > depth ? Status.REJECTED : Status.UNDECIDED;
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Set;
  * look up hosts, load code or call methods when they are decoded.
  */
 final class JdkValues {
-
     private static final Set<String> LANGUAGE = Set.of(
             "java.lang.Object",
             "java.lang.String",

@@ -29,7 +29,6 @@ import tools.jackson.databind.ser.Serializers;
  * {@code "@java.lang.Integer:1"}. So is a String that begins with {@code @}.
  */
 final class MapKeys extends JacksonModule {
-
     private static final char MARK = '@';
 
     private static final Set<Class<?>> PLAIN = Set.of(
@@ -81,8 +80,8 @@ final class MapKeys extends JacksonModule {
                 return isPlain(type) ? null : new Writer(names.within(type.getRawClass()));
             }
         });
-        context.addKeyDeserializers(
-                (type, config, description) -> isPlain(type) ? null : new Reader(type, names.within(type.getRawClass())));
+        context.addKeyDeserializers((type, config, description) ->
+                isPlain(type) ? null : new Reader(type, names.within(type.getRawClass())));
     }
 
     private static boolean isPlain(JavaType type) {
@@ -94,7 +93,6 @@ final class MapKeys extends JacksonModule {
     }
 
     private final class Writer extends ValueSerializer<Object> {
-
         private final ClassNames allowed;
 
         Writer(ClassNames allowed) {
@@ -107,14 +105,13 @@ final class MapKeys extends JacksonModule {
                 generator.writeName(text);
                 return;
             }
-            String name = allowed.nameOf(key);
-            JavaType type = mapper().constructType(allowed.classOf(name));
-            generator.writeName(MARK + name + ':' + mapper().writerFor(type).writeValueAsString(key));
+            Class<?> type = ClassNames.comesBackAs(key);
+            generator.writeName(
+                    MARK + allowed.nameOf(type) + ':' + mapper().writerFor(type).writeValueAsString(key));
         }
     }
 
     private final class Reader extends KeyDeserializer {
-
         private final JavaType declared;
         private final ClassNames allowed;
 
@@ -127,8 +124,8 @@ final class MapKeys extends JacksonModule {
         public Object deserializeKey(String text, DeserializationContext context) {
             Object key = text.isEmpty() || text.charAt(0) != MARK ? text : marked(text);
             if (!declared.getRawClass().isInstance(key)) {
-                throw new CodecException("The content has a " + key.getClass().getName() + " as the key of a map whose keys"
-                        + " are " + declared.getRawClass().getName());
+                throw new CodecException("it has a " + key.getClass().getName() + " as a key where only a "
+                        + declared.getRawClass().getName() + " may be. Clear the cache");
             }
             return key;
         }
@@ -136,8 +133,8 @@ final class MapKeys extends JacksonModule {
         private Object marked(String text) {
             int colon = text.indexOf(':');
             if (colon < 0) {
-                throw new CodecException("The content has a map with the key " + text
-                        + ", which names no class: it is damaged, or another codec wrote it");
+                throw new CodecException(
+                        "it has a map with the key " + text + ", which names no class. Clear the cache");
             }
             JavaType type = mapper().constructType(allowed.classOf(text.substring(1, colon)));
             return mapper().readValue(text.substring(colon + 1), type);

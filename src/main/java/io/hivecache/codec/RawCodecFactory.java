@@ -2,7 +2,6 @@ package io.hivecache.codec;
 
 /** Makes codecs that keep arrays of bytes as they are and strings in UTF-8. */
 final class RawCodecFactory implements CodecFactory {
-
     @Override
     public String name() {
         return "raw";

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Keeps strings in UTF-8, and refuses what would not come back the same. */
 final class Utf8Codec implements Codec<String> {
-
     @Override
     public byte[] encode(String value) {
         try {
@@ -25,7 +24,10 @@ final class Utf8Codec implements Codec<String> {
     @Override
     public String decode(byte[] content) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException damaged) {
             throw new CodecException(
                     "The content is not the UTF-8 of a String: it is damaged, or another codec wrote it", damaged);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A store that keeps content under an alias: the contract between what speaks JCache above and the engines below.
  * Every engine passes the same abstract contract test.
  *
- * <p>A cell whose deadline has come is absent, to every method, whether the engine has dropped it yet or not. Each method
+ * <p>An entry whose deadline has come is absent, to every method, whether the engine has dropped it yet or not. Each method
  * that names one alias is atomic. Methods that change an alias wait while another thread of this JVM {@link #hold holds}
  * it; {@link #get} never waits. All methods are thread-safe; nulls are refused where not said otherwise.
  *
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Hive<A, C> extends AutoCloseable {
     /**
-     * The live cell under an alias.
+     * The live content under an alias.
      *
-     * @param lifetime asked for the new deadline if the cell is there and the lifetime reacts to access
-     * @return the cell as it was found, or null if there is none
+     * @param lifetime asked for the new deadline if there is content and the lifetime reacts to access
+     * @return what was found, or null if there is nothing
      */
     @Nullable
-    Cell<C> get(A alias, Lifetime lifetime);
+    C get(A alias, Lifetime lifetime);
 
     /**
      * Carries out one row of the operation table.
@@ -36,13 +36,13 @@ public interface Hive<A, C> extends AutoCloseable {
     Outcome<C> transition(A alias, Row row, @Nullable C expected, @Nullable C next, Lifetime lifetime);
 
     /**
-     * Applies a verb to the cell that the caller saw while it held the alias.
+     * Applies a verb to what the caller saw while it held the alias.
      *
      * @param seen what {@link #get} answered under the {@link #hold}, null for nothing
-     * @return what was done, or null if another JVM changed the cell since it was seen; an eviction is no change
+     * @return what was done, or null if another JVM changed the content since it was seen; an eviction is no change
      */
     @Nullable
-    Outcome<C> swap(A alias, @Nullable Cell<C> seen, Verb verb, @Nullable C next, Lifetime lifetime);
+    Outcome<C> swap(A alias, @Nullable C seen, Verb verb, @Nullable C next, Lifetime lifetime);
 
     /**
      * Waits until no other thread of this JVM holds the alias, and every change that began before has ended, then holds
@@ -59,13 +59,13 @@ public interface Hive<A, C> extends AutoCloseable {
      */
     Hold holdAll(Collection<? extends A> aliases);
 
-    /** The live cells under these aliases, by alias; absent ones are left out. See {@link #get}. */
-    default Map<A, Cell<C>> getAll(Collection<? extends A> aliases, Lifetime lifetime) {
-        Map<A, Cell<C>> found = new LinkedHashMap<>(aliases.size() * 4 / 3 + 1);
+    /** The live content under these aliases, by alias; absent ones are left out. See {@link #get}. */
+    default Map<A, C> getAll(Collection<? extends A> aliases, Lifetime lifetime) {
+        Map<A, C> found = new LinkedHashMap<>(aliases.size() * 4 / 3 + 1);
         for (A alias : aliases) {
-            Cell<C> cell = get(alias, lifetime);
-            if (cell != null) {
-                found.put(alias, cell);
+            C content = get(alias, lifetime);
+            if (content != null) {
+                found.put(alias, content);
             }
         }
         return found;
@@ -105,7 +105,7 @@ public interface Hive<A, C> extends AutoCloseable {
     }
 
     /**
-     * All live cells, one after the other, in no order and constant memory. A cell that is there during the whole scan
+     * All live entries, one after the other, in no order and constant memory. One that is there during the whole scan
      * is met once; one that comes or goes meanwhile may be met or not. For one thread; no remove.
      */
     Iterator<Entry<A, C>> scan();
@@ -117,6 +117,6 @@ public interface Hive<A, C> extends AutoCloseable {
     @Override
     void close();
 
-    /** A cell and where it lies. */
-    record Entry<A, C>(A alias, Cell<C> cell) {}
+    /** Content and where it lies. */
+    record Entry<A, C>(A alias, C content) {}
 }

@@ -27,6 +27,9 @@ public interface Lifetime {
     /** Whether {@link #access} can answer anything but {@link #SAME}. */
     boolean reactsToAccess();
 
+    /** Whether {@link #update} always answers {@link #SAME}, so that nobody need ask. */
+    boolean outlastsUpdates();
+
     /** The deadline of a cell that lives for a duration from now; never beyond {@link #NEVER}. */
     static long deadline(long duration, TimeSource time) {
         if (duration == NEVER) {
@@ -41,6 +44,11 @@ public interface Lifetime {
         @Override
         public boolean reactsToAccess() {
             return access != SAME;
+        }
+
+        @Override
+        public boolean outlastsUpdates() {
+            return update == SAME;
         }
     }
 }

@@ -3,22 +3,22 @@ package io.hivecache.hive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transition did: the verb that applied and the cell around it.
+ * What a transition did: the verb that applied and the content around it.
  *
  * @param verb the verb of the row that applied
- * @param before the live cell that was found, or null if there was none
- * @param after the cell that is there now, or null if there is none; a cell whose new deadline has come at once is still
- *     named here
- * @param lapsed the expired cell that the transition found and dropped, or null
+ * @param before the live content that was found, or null if there was none
+ * @param after the content that is there now, or null if there is none; content whose new deadline has come at once is
+ *     still named here
+ * @param lapsed the content whose time had passed and which the transition dropped, or null
  * @param <C> the type of content
  */
 public record Outcome<C>(
         Verb verb,
-        @Nullable Cell<C> before,
-        @Nullable Cell<C> after,
-        @Nullable Cell<C> lapsed) {
+        @Nullable C before,
+        @Nullable C after,
+        @Nullable C lapsed) {
 
-    /** Whether a live cell was found. */
+    /** Whether live content was found. */
     public boolean wasPresent() {
         return before != null;
     }
@@ -28,7 +28,7 @@ public record Outcome<C>(
         return verb.stores() && after != null;
     }
 
-    /** Whether a live cell was removed. */
+    /** Whether live content was removed. */
     public boolean deleted() {
         return verb == Verb.DELETE && before != null;
     }

@@ -1,6 +1,5 @@
 package io.hivecache.operation;
 
-import io.hivecache.hive.Cell;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.Hold;
 import io.hivecache.hive.Lifetime;
@@ -46,15 +45,15 @@ public final class Bulk<K, V, A, C> {
         long start = statistics.start();
         Map<A, K> probes = new LinkedHashMap<>(keys.size() * 2);
         keys.forEach(key -> probes.put(store.probe(key), key));
-        Map<A, Cell<C>> cells = store.hive().getAll(probes.keySet(), executor.lifetime());
+        Map<A, C> contents = store.hive().getAll(probes.keySet(), executor.lifetime());
         Map<K, V> found = new HashMap<>(keys.size() * 2);
         List<K> missing = new ArrayList<>();
         probes.forEach((probe, key) -> {
-            Cell<C> cell = cells.get(probe);
-            if (cell == null) {
+            C content = contents.get(probe);
+            if (content == null) {
                 missing.add(key);
             } else {
-                found.put(key, store.value(key, cell.content()));
+                found.put(key, store.value(key, content));
             }
         });
         statistics.gets(found.size(), missing.size(), start);
@@ -97,11 +96,11 @@ public final class Bulk<K, V, A, C> {
     }
 
     private boolean isThere(K key, @Nullable A alias, Map<K, V> values) {
-        Cell<C> cell = alias == null ? null : store.hive().get(alias, Lifetime.ETERNAL);
-        if (cell != null) {
-            values.put(key, store.value(key, cell.content()));
+        C content = alias == null ? null : store.hive().get(alias, Lifetime.ETERNAL);
+        if (content != null) {
+            values.put(key, store.value(key, content));
         }
-        return cell != null;
+        return content != null;
     }
 
     private Map<K, A> aliases(Collection<? extends K> keys) {

@@ -1,6 +1,5 @@
 package io.hivecache.operation;
 
-import io.hivecache.hive.Cell;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.Hold;
 import io.hivecache.hive.Lifetime;
@@ -59,9 +58,9 @@ public final class Executor<K, V, A, C> {
     /** {@link Operation#GET}, straight to the hive; a miss is read through if the cache does so. */
     public @Nullable V get(K key) {
         long start = statistics.start();
-        Cell<C> cell = hive.get(store.probe(key), lifetime);
-        if (cell != null) {
-            V value = store.value(key, cell.content());
+        C content = hive.get(store.probe(key), lifetime);
+        if (content != null) {
+            V value = store.value(key, content);
             statistics.gets(1, 0, start);
             return value;
         }
@@ -81,8 +80,8 @@ public final class Executor<K, V, A, C> {
 
     /** Carries out an operation that answers the value it found, or null. */
     public @Nullable V exchange(Operation operation, K key, @Nullable V next) {
-        Cell<C> before = run(operation, key, null, next).before();
-        return before == null ? null : store.value(key, before.content());
+        C before = run(operation, key, null, next).before();
+        return before == null ? null : store.value(key, before);
     }
 
     /** Carries out an operation; expected and next are null where its row has no use for them. */
@@ -116,7 +115,7 @@ public final class Executor<K, V, A, C> {
         if (lifetime.reactsToAccess()) {
             hive.get(entry.alias(), lifetime);
         }
-        E visited = entries.apply(key, store.value(key, entry.cell().content()));
+        E visited = entries.apply(key, store.value(key, entry.content()));
         statistics.gets(Operation.ITERATE.hits(true), 0, start);
         return visited;
     }
@@ -151,9 +150,9 @@ public final class Executor<K, V, A, C> {
         if (row.unconditional()) {
             return row.absent();
         }
-        Cell<C> cell = hive.get(alias, Lifetime.ETERNAL);
-        boolean same = cell == null || probe == null || store.values().matches(cell.content(), probe);
-        return row.verb(cell != null, same);
+        C content = hive.get(alias, Lifetime.ETERNAL);
+        boolean same = content == null || probe == null || store.values().matches(content, probe);
+        return row.verb(content != null, same);
     }
 
     private void writeThrough(Verb verb, K key, @Nullable V next) {
@@ -176,7 +175,7 @@ public final class Executor<K, V, A, C> {
     /** What a processor's last verb entails; null if it must run again, because another JVM changed the entry. */
     @Nullable
     Outcome<C> commit(A alias, Invocation<K, V, C> invocation, long start) {
-        Cell<C> seen = invocation.seen();
+        C seen = invocation.seen();
         Verb verb = invocation.verb();
         V next = invocation.value();
         K key = invocation.getKey();
@@ -186,7 +185,10 @@ public final class Executor<K, V, A, C> {
         }
         Outcome<C> outcome = verb == Verb.KEEP || (verb == Verb.TOUCH && !lifetime.reactsToAccess())
                 ? new Outcome<>(Verb.KEEP, seen, seen, null)
-                : hive.swap(alias, seen, verb, content, lifetime);
+                : hive.swap(alias, seen, verb, content, invocation.wasRead() ? new ReadFirst(lifetime) : lifetime);
+        if (invocation.wasRead() && verb == Verb.DELETE) {
+            lifetime.access(); // the policy is to see the read, though nothing is left that could expire
+        }
         if (outcome != null) {
             statistics.countInvoke(seen != null, outcome, start);
             tell(alias, outcome);
@@ -198,9 +200,9 @@ public final class Executor<K, V, A, C> {
     private @Nullable V load(K key) {
         A alias = store.alias(key);
         try (Hold hold = hive.hold(alias)) {
-            Cell<C> cell = hive.get(alias, Lifetime.ETERNAL);
-            if (cell != null) {
-                return store.value(key, cell.content());
+            C content = hive.get(alias, Lifetime.ETERNAL);
+            if (content != null) {
+                return store.value(key, content);
             }
             V loaded = external.load(key);
             return loaded == null ? null : fill(Operation.LOAD_IF_ABSENT, key, alias, loaded);
@@ -231,13 +233,13 @@ public final class Executor<K, V, A, C> {
         failures.rethrow();
     }
 
-    private void tell(EventType type, A alias, @Nullable Cell<C> now, @Nullable Cell<C> before) {
+    private void tell(EventType type, A alias, @Nullable C now, @Nullable C before) {
         if ((now == null && before == null) || !listeners.want(type)) {
             return;
         }
         K key = store.key(alias);
-        V value = now == null ? null : store.value(key, now.content());
-        V oldValue = before == null ? null : store.value(key, before.content());
+        V value = now == null ? null : store.value(key, now);
+        V oldValue = before == null ? null : store.value(key, before);
         listeners.tell(type, key, value, oldValue);
     }
 

@@ -1,6 +1,5 @@
 package io.hivecache.operation;
 
-import io.hivecache.hive.Cell;
 import io.hivecache.hive.Hold;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Verb;
@@ -11,20 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run of an entry processor (JSR-107 section 12), and the entry that it sees: nothing it does takes effect before it
- * has ended, and then only the last verb it asked for.
+ * has ended, and then only the last verb it asked for; the expiry policy sees the first read, too.
  *
  * <p>For one thread. By value, the processor sees one copy of the value throughout; its changes to that copy count only
  * if it sets it.
  */
 final class Invocation<K, V, C> implements MutableEntry<K, V> {
     private final K key;
-    private final @Nullable Cell<C> seen;
+    private final @Nullable C seen;
     private final Executor<K, V, ?, C> executor;
     private Verb verb = Verb.KEEP;
     private @Nullable V value;
     private boolean removed;
+    private boolean read;
 
-    private Invocation(K key, @Nullable Cell<C> seen, Executor<K, V, ?, C> executor) {
+    private Invocation(K key, @Nullable C seen, Executor<K, V, ?, C> executor) {
         this.key = key;
         this.seen = seen;
         this.executor = executor;
@@ -38,7 +38,7 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
         try (Hold hold = store.hive().hold(alias)) {
             while (true) {
                 long start = executor.statistics().start();
-                Cell<C> seen = store.hive().get(alias, Lifetime.ETERNAL);
+                C seen = store.hive().get(alias, Lifetime.ETERNAL);
                 Invocation<K, V, C> entry = new Invocation<>(key, seen, executor);
                 T result = UserCode.PROCESSOR.call(store.name(), () -> processor.process(entry, arguments));
                 if (executor.commit(alias, entry, start) != null) {
@@ -50,13 +50,18 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
 
     /** What was there when the processor began, or null. */
     @Nullable
-    Cell<C> seen() {
+    C seen() {
         return seen;
     }
 
     /** The last verb that the processor asked for. */
     Verb verb() {
         return verb;
+    }
+
+    /** Whether the processor read the value that was there, before whatever else it did. */
+    boolean wasRead() {
+        return read;
     }
 
     /** The value to store, if the verb stores one. */
@@ -75,8 +80,9 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
     public @Nullable V getValue() {
         if (value == null && !removed) {
             if (seen != null) {
-                value = executor.store().value(key, seen.content());
+                value = executor.store().value(key, seen);
                 verb = Verb.TOUCH;
+                read = true;
             } else if (executor.external().readsThrough()) {
                 value = executor.external().load(key);
                 verb = value == null ? Verb.KEEP : Verb.FILL;

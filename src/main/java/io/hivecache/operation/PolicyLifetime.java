@@ -65,6 +65,11 @@ final class PolicyLifetime implements Lifetime {
         return true;
     }
 
+    @Override
+    public boolean outlastsUpdates() {
+        return false;
+    }
+
     private long ask(Supplier<@Nullable Duration> question, long otherwise) {
         try {
             Duration duration = question.get();
@@ -77,7 +82,7 @@ final class PolicyLifetime implements Lifetime {
         }
     }
 
-    /** Rounded up, so that a short life is not taken for none. */
+    /** Rounded up, so that a short life is not taken for none; what is too long to be counted does not end. */
     private static long millis(Duration duration) {
         if (duration.isEternal()) {
             return NEVER;
@@ -85,6 +90,6 @@ final class PolicyLifetime implements Lifetime {
         long amount = duration.getDurationAmount();
         TimeUnit unit = duration.getTimeUnit();
         long millis = unit.toMillis(amount);
-        return unit.convert(millis, TimeUnit.MILLISECONDS) < amount ? millis + 1 : millis;
+        return millis < NEVER && unit.convert(millis, TimeUnit.MILLISECONDS) < amount ? millis + 1 : millis;
     }
 }

@@ -11,7 +11,7 @@ import javax.cache.CacheException;
  * cache and the classes at fault.
  *
  * @param name the cache's name
- * @param hive where the cells lie
+ * @param hive where they lie
  * @param keys the form of keys
  * @param values the form of values
  */

@@ -90,6 +90,7 @@ class SettingsLocationTest {
     void letsGoOfTheJarAndReadsItAnew() throws IOException {
         String uri = "jar:" + jar().toUri() + "!/conf/my%20hive.properties";
         read(uri, LOADER);
+        Files.delete(directory.resolve("a jar.jar"));
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(directory.resolve("a jar.jar")))) {
             zip.putNextEntry(new ZipEntry("conf/my hive.properties"));
             zip.write("# other".getBytes(StandardCharsets.UTF_8));

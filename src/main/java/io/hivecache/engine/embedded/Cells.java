@@ -1,10 +1,10 @@
 package io.hivecache.engine.embedded;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.hivecache.hive.Cell;
 import io.hivecache.hive.Limit;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the map that a hive's cells lie in; the bounded ones are Caffeine's, which loads only when asked for. */
 final class Cells {
@@ -20,11 +20,15 @@ final class Cells {
         if (limit instanceof Limit.Weight<A, C> weight) {
             return Cells.<A, C>bounded(evicted)
                     .maximumWeight(weight.max())
-                    .weigher((A alias, Cell<C> cell) -> weight.weigher().applyAsInt(alias, cell.content()))
+                    .weigher((A alias, Cell<C> cell) -> weight(weight, alias, cell.content()))
                     .build()
                     .asMap();
         }
         return new ConcurrentHashMap<>();
+    }
+
+    private static <A, C> int weight(Limit.Weight<A, C> limit, A alias, @Nullable C content) {
+        return content == null ? 0 : limit.weigher().applyAsInt(alias, content);
     }
 
     /** Maintenance runs on the thread that writes, so that the limit holds when the write returns. */

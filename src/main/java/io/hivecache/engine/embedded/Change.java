@@ -1,35 +1,108 @@
 package io.hivecache.engine.embedded;
 
-import io.hivecache.hive.Cell;
+import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Outcome;
+import io.hivecache.hive.Row;
+import io.hivecache.hive.Verb;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One step on one cell as a map's compute function, which steps back if another thread holds the alias. */
+/**
+ * One row and what it is applied to: what each verb makes of the cell that is found, in the cell itself where that will
+ * do, otherwise as the function of a map's {@code compute}. Used once, by one thread.
+ */
 final class Change<A, C> implements BiFunction<A, @Nullable Cell<C>, @Nullable Cell<C>> {
-    private final Holds<A> holds;
-    private final Function<@Nullable Cell<C>, Outcome<C>> step;
+    private final EmbeddedHive<A, C> hive;
+    private final Row row;
+    private final @Nullable C expected;
+    private final @Nullable C next;
+    private final Lifetime lifetime;
     private @Nullable Outcome<C> outcome;
 
-    Change(Holds<A> holds, Function<@Nullable Cell<C>, Outcome<C>> step) {
-        this.holds = holds;
-        this.step = step;
+    Change(EmbeddedHive<A, C> hive, Row row, @Nullable C expected, @Nullable C next, Lifetime lifetime) {
+        this.hive = hive;
+        this.row = row;
+        this.expected = expected;
+        this.next = next;
+        this.lifetime = lifetime;
+    }
+
+    /** What was done; null if nothing was, because the map is needed or another thread holds the alias. */
+    @Nullable
+    Outcome<C> outcome() {
+        return outcome;
+    }
+
+    /** Does what leaves the entry in its cell: keeping, touching, and replacing content whose deadline stays. */
+    void inPlace(A alias, Cell<C> cell) {
+        C content = cell.content();
+        while (content != null && outcome == null && !cell.hasLapsed(hive.time())) {
+            Verb verb = verb(content);
+            if (!verb.changes()) {
+                stay(verb, cell, content);
+            } else if (verb == Verb.DELETE || !lifetime.outlastsUpdates() || !hive.replacesInPlace(alias)) {
+                return;
+            } else if (cell.replace(content, content())) {
+                outcome = new Outcome<>(verb, content, next, null);
+            }
+            content = cell.content();
+        }
     }
 
     @Override
     public @Nullable Cell<C> apply(A alias, @Nullable Cell<C> found) {
-        if (holds.heldByAnother(alias)) {
+        if (hive.holds().heldByAnother(alias) && row.mayChange()) {
             return found;
         }
-        Outcome<C> done = step.apply(found);
-        outcome = done;
-        return done.after();
+        while (true) {
+            C content = found == null ? null : found.content();
+            if (found == null || content == null || found.hasLapsed(hive.time())) {
+                return begin(row.absent(), content);
+            }
+            Verb verb = verb(content);
+            if (!verb.changes()) {
+                return stay(verb, found, content);
+            }
+            if (found.leave(content)) {
+                return succeed(verb, found, content);
+            }
+        }
     }
 
-    /** What was done, or null if the alias was held by another thread. */
-    @Nullable
-    Outcome<C> outcome() {
-        return outcome;
+    private Verb verb(C live) {
+        return row.verb(true, expected == null || hive.same(live, expected));
+    }
+
+    private Cell<C> stay(Verb verb, Cell<C> cell, C content) {
+        if (verb == Verb.TOUCH) {
+            hive.touch(cell, lifetime);
+        }
+        outcome = new Outcome<>(verb, content, content, null);
+        return cell;
+    }
+
+    private @Nullable Cell<C> begin(Verb verb, @Nullable C lapsed) {
+        long life = verb.stores() ? lifetime.creation() : 0;
+        Cell<C> cell = life == 0 ? null : new Cell<>(content(), Lifetime.deadline(life, hive.time()));
+        outcome = new Outcome<>(verb, null, cell == null ? null : next, lapsed);
+        return cell;
+    }
+
+    private @Nullable Cell<C> succeed(Verb verb, Cell<C> left, C content) {
+        if (verb == Verb.DELETE) {
+            outcome = new Outcome<>(verb, content, null, null);
+            return null;
+        }
+        long life = lifetime.update();
+        long deadline = life == Lifetime.SAME ? left.deadline() : Lifetime.deadline(life, hive.time());
+        outcome = new Outcome<>(verb, content, next, null);
+        return new Cell<>(content(), deadline);
+    }
+
+    private C content() {
+        if (next == null) {
+            throw new IllegalArgumentException("a row that stores needs content to store");
+        }
+        return next;
     }
 }

@@ -3,6 +3,7 @@ package io.hivecache.examples.files;
 import io.hivecache.examples.files.FileAnalysis.Passage;
 import io.hivecache.examples.files.FileAnalysis.Version;
 import io.hivecache.jcache.HiveConfiguration;
+import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,6 +34,7 @@ public final class SlowFiles {
     private static final String CACHE = "slow-files";
     private static final int PASSES = 2;
     private static final int TOP = 3;
+    private static final boolean ON_TERMINAL = isOnTerminal();
 
     private final Selection selection;
     private final Cache<Version, FileAnalysis> cache;
@@ -109,9 +111,20 @@ public final class SlowFiles {
         return analyses;
     }
 
+    /** From JDK 22 on there is a console even without a terminal; it tells by a method that older ones do not have. */
+    private static boolean isOnTerminal() {
+        Console console = System.console();
+        try {
+            return console != null
+                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJdk) {
+            return true;
+        }
+    }
+
     /** Writes over the line before, and only where somebody watches. */
     private static void progress(String text) {
-        if (System.console() != null) {
+        if (ON_TERMINAL) {
             System.out.printf("\r%-40s\r%s", "", text);
             System.out.flush();
         }
