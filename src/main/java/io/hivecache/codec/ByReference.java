@@ -1,5 +1,7 @@
 package io.hivecache.codec;
 
+import java.util.Objects;
+
 /** The objects themselves: whoever holds a reference sees, and makes, every change. */
 public final class ByReference<T> implements Form<T, Object> {
     /** Creates the form. */
@@ -18,6 +20,6 @@ public final class ByReference<T> implements Form<T, Object> {
 
     @Override
     public boolean matches(Object content, Object probe) {
-        return content.equals(probe);
+        return Objects.deepEquals(content, probe);
     }
 }

@@ -1,5 +1,7 @@
 package io.hivecache.codec;
 
+import java.util.Objects;
+
 /**
  * Live objects that no caller shares: immutable ones as they are, others copied on the way in and out. The form of keys
  * in a hive that keeps objects, where they must be live to be compared and hashed.
@@ -14,6 +16,10 @@ public final class ByValue<T> implements Form<T, Object> {
 
     @Override
     public Object toContent(T object) {
+        if (object.getClass().isArray()) {
+            throw new CodecException(
+                    "An array cannot be a key, for no other array is equal to it: use a list or a string");
+        }
         return copy(object);
     }
 
@@ -30,7 +36,7 @@ public final class ByValue<T> implements Form<T, Object> {
 
     @Override
     public boolean matches(Object content, Object probe) {
-        return content.equals(probe);
+        return Objects.deepEquals(content, probe);
     }
 
     private T copy(T object) {

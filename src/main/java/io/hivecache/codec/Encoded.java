@@ -1,5 +1,7 @@
 package io.hivecache.codec;
 
+import java.util.Objects;
+
 /**
  * Immutable objects as they are, others as the codec's bytes. The form of values in a hive that keeps objects: no caller
  * shares anything that can change, and each reader pays for one decoding only.
@@ -31,6 +33,6 @@ public final class Encoded<T> implements Form<T, Object> {
 
     @Override
     public boolean matches(Object content, Object probe) {
-        return toObject(content).equals(probe);
+        return Objects.deepEquals(toObject(content), probe);
     }
 }

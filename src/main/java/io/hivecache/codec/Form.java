@@ -1,5 +1,7 @@
 package io.hivecache.codec;
 
+import java.util.Objects;
+
 /**
  * The form in which objects of the caller's type lie in a hive as content. Thread-safe; objects and content are never
  * null.
@@ -31,8 +33,8 @@ public interface Form<T, C> {
      */
     T toObject(C content);
 
-    /** Whether kept content stands for an object equal to that of a probe. */
+    /** Whether kept content stands for an object equal to that of a probe; arrays are equal by what is in them. */
     default boolean matches(C content, C probe) {
-        return toObject(content).equals(toObject(probe));
+        return Objects.deepEquals(toObject(content), toObject(probe));
     }
 }

@@ -23,10 +23,6 @@ public final class Engines {
             served.add(factory.addresses());
         }
         throw new HiveException(
-                "no hive can be opened at '" + withoutSecrets(address) + "': use one of " + String.join(", ", served));
-    }
-
-    private static String withoutSecrets(URI address) {
-        return address.toString().replaceFirst("//[^/@]*@", "//***@");
+                "no hive can be opened at '" + Addresses.show(address) + "': use one of " + String.join(", ", served));
     }
 }

@@ -9,8 +9,10 @@ import io.hivecache.operation.ExternalResource;
 import io.hivecache.operation.Listeners;
 import io.hivecache.operation.Statistics;
 import io.hivecache.operation.Store;
+import io.hivecache.operation.Types;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javax.cache.CacheException;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
@@ -29,6 +31,7 @@ final class CacheParts<K, V> implements AutoCloseable {
     /** Carries out the operations on many entries. */
     final Bulk<K, V, ?, ?> bulk;
 
+    final Types<K, V> types;
     final Listeners<K, V> listeners;
     final Statistics statistics = new Statistics();
 
@@ -39,6 +42,7 @@ final class CacheParts<K, V> implements AutoCloseable {
             Store<K, V, Object, Object> store =
                     new StoreFactory<>(name, configuration, cache.loader()).open(engine, observer);
             closings.push(store.hive()::close);
+            this.types = store.types();
             ExpiryPolicy expiry = create(configuration.getExpiryPolicyFactory());
             CacheLoader<K, V> loader = create(configuration.getCacheLoaderFactory());
             CacheWriter<? super K, ? super V> writer =
@@ -56,6 +60,11 @@ final class CacheParts<K, V> implements AutoCloseable {
             observer.executor(made);
             configuration.getCacheEntryListenerConfigurations().forEach(listeners::register);
         } catch (RuntimeException e) {
+            close();
+            throw e instanceof CacheException
+                    ? e
+                    : new CacheException("cache '" + name + "' cannot be created: " + e, e);
+        } catch (Error e) {
             close();
             throw e;
         }

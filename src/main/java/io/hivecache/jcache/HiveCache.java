@@ -89,14 +89,14 @@ public final class HiveCache<K, V> implements Cache<K, V> {
     public void loadAll(
             Set<? extends K> keys, boolean replaceExistingValues, @Nullable CompletionListener completionListener) {
         checkKeys(keys);
-        Set<K> wanted = Set.copyOf(keys);
-        background.execute(() -> loadAndReport(wanted, replaceExistingValues, completionListener));
+        Runnable loading = bulk.loadAll(keys, replaceExistingValues);
+        background.execute(() -> loadAndReport(loading, completionListener));
     }
 
-    private void loadAndReport(Set<K> keys, boolean replaceExisting, @Nullable CompletionListener listener) {
+    private void loadAndReport(Runnable loading, @Nullable CompletionListener listener) {
         Exception failure = null;
         try {
-            bulk.loadAll(keys, replaceExisting);
+            loading.run();
         } catch (Exception e) {
             failure = e;
         } catch (Error e) {
@@ -127,7 +127,10 @@ public final class HiveCache<K, V> implements Cache<K, V> {
     @Override
     public void putAll(Map<? extends K, ? extends V> map) {
         checkOpen();
-        map.forEach(this::checkEntry);
+        map.forEach((key, value) -> {
+            checkEntry(key, value);
+            parts.types.check(key, value);
+        });
         bulk.putAll(map);
     }
 
@@ -262,6 +265,12 @@ public final class HiveCache<K, V> implements Cache<K, V> {
         return Unwrap.as(type, this);
     }
 
+    /** Drops the content, wherever it is, and closes the cache. */
+    void destroy() {
+        executor.clear();
+        close();
+    }
+
     /** Closes the cache and, on an embedded hive, drops its content. Harmless when repeated. */
     @Override
     public void close() {
@@ -337,14 +346,5 @@ public final class HiveCache<K, V> implements Cache<K, V> {
     private void checkEntry(K key, V value) {
         checkKey(key);
         Objects.requireNonNull(value, "value");
-        checkType("key", configuration.getKeyType(), key);
-        checkType("value", configuration.getValueType(), value);
-    }
-
-    private void checkType(String what, Class<?> type, Object object) {
-        if (!type.isInstance(object)) {
-            throw new ClassCastException("cache '" + name + "' is configured for " + what + "s of type "
-                    + type.getName() + ", not " + object.getClass().getName());
-        }
     }
 }

@@ -42,7 +42,7 @@ public final class HiveCacheManager implements CacheManager {
         this.properties = (Properties) properties.clone();
         this.settings = Settings.load(uri, loader, properties);
         this.engine = Engines.open(settings.hive(), time);
-        this.background = new Background(uri.toString(), loader);
+        this.background = new Background(uri.toString());
         try {
             settings.cacheNames().forEach(name -> add(name, settings.declared(name, loader)));
         } catch (RuntimeException e) {
@@ -145,8 +145,7 @@ public final class HiveCacheManager implements CacheManager {
     public void destroyCache(String cacheName) {
         HiveCache<?, ?> cache = find(cacheName);
         if (cache != null) {
-            cache.clear();
-            cache.close();
+            cache.destroy();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.hive.HiveObserver;
+import io.hivecache.operation.ContextLoader;
 import io.hivecache.operation.Executor;
 import io.hivecache.operation.Statistics;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells a cache what its hive does on its own; the hive is opened before the executor that is to hear it exists. */
 final class LateObserver<A> implements HiveObserver<A> {
     private final Statistics statistics;
+    private final @Nullable ClassLoader creators = Thread.currentThread().getContextClassLoader();
     private volatile @Nullable Executor<?, ?, A, ?> executor;
 
     LateObserver(Statistics statistics) {
@@ -23,9 +25,13 @@ final class LateObserver<A> implements HiveObserver<A> {
         statistics.evicted();
     }
 
+    /** The engine's own thread has no context class loader: it is lent that of the cache's creator. */
     @Override
     public boolean lapsed(A alias) {
         Executor<?, ?, A, ?> made = executor;
-        return made != null && made.lapsed(alias);
+        if (made == null || Thread.currentThread().getContextClassLoader() != null) {
+            return made != null && made.lapsed(alias);
+        }
+        return ContextLoader.within(creators, () -> made.lapsed(alias));
     }
 }

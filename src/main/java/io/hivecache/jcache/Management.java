@@ -47,19 +47,26 @@ final class Management {
     }
 
     private @Nullable ObjectName register(Object bean, String type) {
+        String plain = "javax.cache:type=" + type + ",CacheManager="
+                + value(cache.getCacheManager().getURI().toString()) + ",Cache=" + value(cache.getName());
         try {
-            ObjectName name = new ObjectName("javax.cache:type=" + type + ",CacheManager="
-                    + value(cache.getCacheManager().getURI().toString()) + ",Cache=" + value(cache.getName()));
-            server().registerMBean(bean, name);
-            return name;
-        } catch (InstanceAlreadyExistsException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "cache '" + cache.getName() + "': its " + type + " MXBean is not shown, as another cache manager "
-                            + "with the same URI shows one of this name; give the managers different URIs");
-            return null;
+            String name = plain;
+            for (int instance = 2; !isFree(bean, new ObjectName(name)); instance++) {
+                name = plain + ",Instance=" + instance;
+            }
+            return new ObjectName(name);
         } catch (JMException e) {
             throw new CacheException("cache '" + cache.getName() + "': cannot show its " + type + " MXBean", e);
+        }
+    }
+
+    /** Registers the bean, unless one of another manager, or of a name that differs in a dot, has the name. */
+    private static boolean isFree(Object bean, ObjectName name) throws JMException {
+        try {
+            server().registerMBean(bean, name);
+            return true;
+        } catch (InstanceAlreadyExistsException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.codec.CacheClassLoader;
+import io.hivecache.hive.Addresses;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,13 +32,17 @@ final class SettingsLocation {
      * @param loader finds resources of the class path, before the thread's context class loader
      */
     static SettingsText read(URI uri, ClassLoader loader) {
-        String name = withoutUserInfo(uri);
+        String name = Addresses.show(uri);
         try {
             return SettingsText.of(name, content(uri, name, CacheClassLoader.forDecoding(loader)));
         } catch (FileNotFoundException | NoSuchFileException e) {
             throw new CacheException("Found no configuration file " + name, e);
         } catch (IOException e) {
-            throw new CacheException("Could not read the configuration file " + name + ": " + e, e);
+            throw name.equals(uri.toString())
+                    ? new CacheException("Could not read the configuration file " + name + ": " + e, e)
+                    : new CacheException("Could not read the configuration file " + name + ": "
+                            + e.getClass().getName()
+                            + "; its message is left out, for it may repeat the password in the address");
         }
     }
 
@@ -128,10 +133,5 @@ final class SettingsLocation {
         try (InputStream content = connection.getInputStream()) {
             return content.readAllBytes();
         }
-    }
-
-    private static String withoutUserInfo(URI uri) {
-        String userInfo = uri.getRawUserInfo();
-        return userInfo == null ? uri.toString() : uri.toString().replace(userInfo + '@', "");
     }
 }

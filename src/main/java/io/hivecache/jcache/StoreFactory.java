@@ -17,9 +17,9 @@ import io.hivecache.hive.HiveObserver;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Limit;
 import io.hivecache.operation.Store;
+import io.hivecache.operation.Types;
 import java.lang.reflect.Type;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 import javax.cache.CacheException;
 import javax.cache.configuration.Factory;
@@ -45,6 +45,7 @@ final class StoreFactory<K, V> {
      * @throws CacheException if the configuration asks for what cannot be
      */
     Store<K, V, Object, Object> open(Engine engine, HiveObserver<Object> observer) {
+        Types<K, V> types = new Types<>(name, configuration.getKeyType(), configuration.getValueType());
         Form<K, Object> keys;
         Form<V, Object> values;
         try {
@@ -53,18 +54,9 @@ final class StoreFactory<K, V> {
         } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }
-        Hive<Object, Object> hive = engine.open(new HiveSettings<>(
-                name, limit(keys, values), (kept, probe) -> named(() -> values.matches(kept, probe)), observer));
-        return new Store<>(name, hive, keys, values);
-    }
-
-    /** What a form or a weigher does inside the hive; it fails as the cache. */
-    private <T> T named(Supplier<T> conversion) {
-        try {
-            return conversion.get();
-        } catch (CodecException e) {
-            throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
-        }
+        Hive<Object, Object> hive =
+                engine.open(new HiveSettings<>(name, limit(keys, values), Store.matching(name, values), observer));
+        return new Store<>(types, hive, keys, values);
     }
 
     private Form<V, Object> valuesByValue() {
@@ -110,8 +102,7 @@ final class StoreFactory<K, V> {
             @Nullable Factory<Weigher<K, V>> weigher, Form<K, Object> keys, Form<V, Object> values) {
         if (configuration.isStoreByValue()) {
             Codec<K> codec = keyCodec();
-            return (alias, content) ->
-                    named(() -> codec.encode(keys.toObject(alias)).length + ((byte[]) content).length);
+            return (alias, content) -> bytes(codec, keys.toObject(alias)) + ((byte[]) content).length;
         }
         if (weigher == null) {
             throw refused("max-bytes for a cache that stores by reference needs a weigher, which tells the bytes of an "
@@ -119,6 +110,14 @@ final class StoreFactory<K, V> {
         }
         Weigher<K, V> given = weigher.create();
         return (alias, content) -> weigh(given, keys.toObject(alias), values.toObject(content));
+    }
+
+    private int bytes(Codec<K> codec, K key) {
+        try {
+            return codec.encode(key).length;
+        } catch (CodecException e) {
+            throw new CacheException("cache '" + name + "': the key's bytes cannot be counted: " + e.getMessage(), e);
+        }
     }
 
     private int weigh(Weigher<K, V> weigher, K key, V value) {

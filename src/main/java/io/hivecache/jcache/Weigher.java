@@ -5,7 +5,8 @@ package io.hivecache.jcache;
  *
  * <p>A cache that stores by value needs none: there the codec's bytes are counted. A cache that stores by reference
  * needs one as soon as {@link HiveConfiguration#setMaxBytes(long) max-bytes} is set, since the size of a live object is
- * known to nobody but its owner. A weigher is called once per entry written, from several threads at a time.
+ * known to nobody but its owner. A weigher is called whenever an entry is written, and may be called again for it, from several
+ * threads at a time.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values

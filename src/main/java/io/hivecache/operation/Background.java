@@ -8,20 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A manager's threads for asynchronous listeners and {@code loadAll}: daemons that appear when there is work, see the
- * manager's class loader as their context's, and go when there has been none for a while.
+ * context class loader of whoever gave it, and go when there has been none for a while.
  */
 public final class Background implements Executor, AutoCloseable {
     private static final long IDLE_SECONDS = 5;
 
     private final String name;
-    private final ClassLoader loader;
     private @Nullable ThreadPoolExecutor threads;
     private boolean closed;
 
     /** Creates a background that has no threads yet; the name becomes part of theirs. */
-    public Background(String name, ClassLoader loader) {
+    public Background(String name) {
         this.name = name;
-        this.loader = loader;
     }
 
     /**
@@ -38,7 +36,11 @@ public final class Background implements Executor, AutoCloseable {
             threads = new ThreadPoolExecutor(
                     0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
         }
-        threads.execute(task);
+        ClassLoader caller = Thread.currentThread().getContextClassLoader();
+        threads.execute(() -> ContextLoader.within(caller, () -> {
+            task.run();
+            return true;
+        }));
     }
 
     /** Interrupts what is running. */
@@ -53,7 +55,7 @@ public final class Background implements Executor, AutoCloseable {
     private Thread newThread(Runnable task) {
         Thread thread = new Thread(null, task, "hivecache-background " + name, 0, false);
         thread.setDaemon(true);
-        thread.setContextClassLoader(loader);
+        thread.setContextClassLoader(null);
         return thread;
     }
 }

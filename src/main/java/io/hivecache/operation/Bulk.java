@@ -6,6 +6,7 @@ import io.hivecache.hive.Lifetime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Bulk<K, V, A, C> {
 
     /** {@code get} for many; what is missing is read through if the cache does so. */
     public Map<K, V> getAll(Set<? extends K> keys) {
-        long start = statistics.start();
+        long start = statistics.startLong();
         Map<A, K> probes = new LinkedHashMap<>(keys.size() * 2);
         keys.forEach(key -> probes.put(store.probe(key), key));
         Map<A, C> contents = store.hive().getAll(probes.keySet(), executor.lifetime());
@@ -63,11 +64,19 @@ public final class Bulk<K, V, A, C> {
         return found;
     }
 
-    /** {@code loadAll}: loads what is missing, or everything. */
-    public void loadAll(Set<? extends K> keys, boolean replaceExisting) {
-        if (external.loads()) {
-            load(List.copyOf(keys), replaceExisting ? Operation.LOAD_AND_REPLACE : Operation.LOAD_IF_ABSENT);
+    /**
+     * {@code loadAll}: loads what is missing, or everything. The keys may change as soon as this has returned.
+     *
+     * @return does the loading
+     */
+    public Runnable loadAll(Set<? extends K> keys, boolean replaceExisting) {
+        if (!external.loads()) {
+            return () -> {};
         }
+        List<K> copies = new ArrayList<>(keys.size());
+        keys.forEach(key -> copies.add(store.key(store.alias(key))));
+        Operation operation = replaceExisting ? Operation.LOAD_AND_REPLACE : Operation.LOAD_IF_ABSENT;
+        return () -> load(copies, operation);
     }
 
     private Map<K, V> load(List<K> keys, Operation operation) {
@@ -81,7 +90,7 @@ public final class Bulk<K, V, A, C> {
             if (wanted.isEmpty()) {
                 return values;
             }
-            Map<K, @Nullable V> loaded = external.loadAll(wanted);
+            Map<K, V> loaded = external.loadAll(wanted);
             Failures failures = new Failures();
             for (K key : wanted) {
                 V value = loaded.get(key);
@@ -116,7 +125,7 @@ public final class Bulk<K, V, A, C> {
         } else if (executor.isExclusive()) {
             each(entries.keySet(), key -> executor.change(Operation.PUT, key, null, entries.get(key)));
         } else {
-            long start = statistics.start();
+            long start = statistics.startLong();
             Map<A, C> contents = new LinkedHashMap<>(entries.size() * 2);
             entries.forEach((key, value) -> contents.put(store.alias(key), store.content(key, value)));
             statistics.puts(store.hive().updateAll(contents, executor.lifetime()), start);
@@ -124,19 +133,14 @@ public final class Bulk<K, V, A, C> {
     }
 
     private void putAllThrough(Map<? extends K, ? extends V> entries) {
-        Map<K, A> aliases = aliases(entries.keySet());
-        Map<K, C> contents = new HashMap<>(entries.size() * 2);
+        IdentityHashMap<Cache.Entry<K, V>, Part<A, C>> parts = new IdentityHashMap<>(entries.size() * 2);
         List<Cache.Entry<K, V>> unwritten = new ArrayList<>(entries.size());
         entries.forEach((key, value) -> {
-            contents.put(key, store.content(key, value));
-            unwritten.add(new SimpleEntry<>(key, value));
+            Cache.Entry<K, V> entry = new SimpleEntry<>(key, value);
+            parts.put(entry, new Part<>(store.alias(key), store.content(key, value)));
+            unwritten.add(entry);
         });
-        try (Hold hold = store.hive().holdAll(aliases.values())) {
-            Failures failures = new Failures();
-            failures.collect(() -> external.writeAll(unwritten));
-            unwritten.forEach(entry -> aliases.remove(entry.getKey()));
-            commitAll(Operation.PUT, aliases, contents, failures);
-        }
+        through(Operation.PUT, parts, unwritten, external::writeAll);
     }
 
     /** {@code remove} for many. If the writer fails on some, the others are removed all the same. */
@@ -146,7 +150,7 @@ public final class Bulk<K, V, A, C> {
         } else if (executor.isExclusive()) {
             each(keys, key -> executor.change(Operation.REMOVE, key, null, null));
         } else {
-            long start = statistics.start();
+            long start = statistics.startLong();
             List<A> probes = new ArrayList<>(keys.size());
             keys.forEach(key -> probes.add(store.probe(key)));
             statistics.removals(store.hive().deleteAll(probes), start);
@@ -154,21 +158,28 @@ public final class Bulk<K, V, A, C> {
     }
 
     private void removeAllThrough(Set<? extends K> keys) {
-        Map<K, A> aliases = aliases(keys);
-        Collection<K> undeleted = new ArrayList<>(aliases.keySet());
-        try (Hold hold = store.hive().holdAll(aliases.values())) {
+        IdentityHashMap<K, Part<A, C>> parts = new IdentityHashMap<>(keys.size() * 2);
+        keys.forEach(key -> parts.put(key, new Part<>(store.alias(key), null)));
+        through(Operation.REMOVE, parts, new ArrayList<>(keys), external::deleteAll);
+    }
+
+    /** Writes all parts through; what the writer leaves over when it fails is not done here either. */
+    private <T> void through(
+            Operation operation, IdentityHashMap<T, Part<A, C>> parts, List<T> unwritten, Consumer<List<T>> writer) {
+        List<A> aliases = parts.values().stream().map(Part::alias).toList();
+        try (Hold hold = store.hive().holdAll(aliases)) {
             Failures failures = new Failures();
-            failures.collect(() -> external.deleteAll(undeleted));
-            undeleted.forEach(aliases::remove);
-            commitAll(Operation.REMOVE, aliases, Map.of(), failures);
+            failures.collect(() -> writer.accept(unwritten));
+            unwritten.forEach(parts::remove);
+            parts.values()
+                    .forEach(part -> failures.collect(() -> executor.commit(
+                            operation, part.alias(), null, part.content(), statistics.start(operation))));
+            failures.rethrow();
         }
     }
 
-    private void commitAll(Operation operation, Map<K, A> aliases, Map<K, C> contents, Failures failures) {
-        aliases.forEach((key, alias) ->
-                failures.collect(() -> executor.commit(operation, alias, null, contents.get(key), statistics.start())));
-        failures.rethrow();
-    }
+    /** One entry of many, in the hive's form: a writer may change the objects that it is given. */
+    private record Part<A, C>(A alias, @Nullable C content) {}
 
     /** {@code remove} for every entry that is there, a page at a time. */
     public void removeAll() {

@@ -57,7 +57,7 @@ public final class Executor<K, V, A, C> {
 
     /** {@link Operation#GET}, straight to the hive; a miss is read through if the cache does so. */
     public @Nullable V get(K key) {
-        long start = statistics.start();
+        long start = statistics.start(Operation.GET);
         C content = hive.get(store.probe(key), lifetime);
         if (content != null) {
             V value = store.value(key, content);
@@ -86,9 +86,9 @@ public final class Executor<K, V, A, C> {
 
     /** Carries out an operation; expected and next are null where its row has no use for them. */
     private Outcome<C> run(Operation operation, K key, @Nullable V expected, @Nullable V next) {
-        long start = statistics.start();
+        long start = statistics.start(operation);
         Row row = operation.row();
-        A alias = row.mayStore() ? store.alias(key) : store.probe(key);
+        A alias = row.mayStore() || external.writesThrough() ? store.alias(key) : store.probe(key);
         C probe = expected == null ? null : store.expected(key, expected);
         C content = next == null ? null : store.content(key, next);
         if (!isExclusive()) {
@@ -97,10 +97,13 @@ public final class Executor<K, V, A, C> {
             return outcome;
         }
         try (Hold hold = hive.hold(alias)) {
+            Failures late = expireFirst(alias);
             if (external.writesThrough()) {
                 writeThrough(decide(row, alias, probe), key, next);
             }
-            return commit(operation, alias, probe, content, start);
+            Outcome<C> outcome = commit(operation, alias, probe, content, start);
+            late.rethrow();
+            return outcome;
         }
     }
 
@@ -111,7 +114,7 @@ public final class Executor<K, V, A, C> {
 
     /** {@link Operation#ITERATE} on an entry of the scan. */
     <E> E iterate(K key, Hive.Entry<A, C> entry, BiFunction<K, V, E> entries) {
-        long start = statistics.start();
+        long start = statistics.start(Operation.ITERATE);
         if (lifetime.reactsToAccess()) {
             hive.get(entry.alias(), lifetime);
         }
@@ -140,6 +143,13 @@ public final class Executor<K, V, A, C> {
         return true;
     }
 
+    /** Lets a held alias expire, if anybody wants to hear of it: what they throw must not end what is to come. */
+    Failures expireFirst(A alias) {
+        Failures late = new Failures();
+        late.collect(() -> lapsed(alias));
+        return late;
+    }
+
     /** Whether changes must be atomic with something outside the hive. */
     boolean isExclusive() {
         return external.writesThrough() || listeners.any();
@@ -151,7 +161,7 @@ public final class Executor<K, V, A, C> {
             return row.absent();
         }
         C content = hive.get(alias, Lifetime.ETERNAL);
-        boolean same = content == null || probe == null || store.values().matches(content, probe);
+        boolean same = content == null || probe == null || store.matches(content, probe);
         return row.verb(content != null, same);
     }
 
@@ -179,7 +189,7 @@ public final class Executor<K, V, A, C> {
         Verb verb = invocation.verb();
         V next = invocation.value();
         K key = invocation.getKey();
-        C content = verb.stores() && next != null ? store.content(key, next) : null;
+        C content = verb == Verb.WRITE && next != null ? store.content(key, next) : invocation.loaded();
         if (external.writesThrough()) {
             writeThrough(verb, key, next);
         }
@@ -239,7 +249,7 @@ public final class Executor<K, V, A, C> {
         }
         K key = store.key(alias);
         V value = now == null ? null : store.value(key, now);
-        V oldValue = before == null ? null : store.value(key, before);
+        V oldValue = before == null || !listeners.wantOldValue(type) ? null : store.value(key, before);
         listeners.tell(type, key, value, oldValue);
     }
 

@@ -1,6 +1,7 @@
 package io.hivecache.operation;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,14 +45,23 @@ public record ExternalResource<K, V>(
         return UserCode.LOADER.call(cache, () -> source.load(key));
     }
 
-    /** The loader's values; those it does not know are missing, or null. */
-    Map<K, @Nullable V> loadAll(List<K> keys) {
+    /** The loader's values; those it does not know are missing. */
+    Map<K, V> loadAll(List<K> keys) {
         CacheLoader<K, V> source = Objects.requireNonNull(loader);
-        Map<K, @Nullable V> loaded = UserCode.LOADER.call(cache, () -> source.loadAll(keys));
-        if (loaded == null) {
-            throw new CacheLoaderException("cache '" + cache + "': the loader's loadAll answered null, not a map");
-        }
-        return loaded;
+        return UserCode.LOADER.call(cache, () -> {
+            Map<K, V> answered = source.loadAll(List.copyOf(keys));
+            if (answered == null) {
+                throw new CacheLoaderException("cache '" + cache + "': the loader's loadAll answered null, not a map");
+            }
+            Map<K, V> loaded = new HashMap<>();
+            for (K key : keys) {
+                V value = answered.get(key);
+                if (value != null) {
+                    loaded.put(key, value);
+                }
+            }
+            return loaded;
+        });
     }
 
     void write(K key, V value) {
@@ -70,21 +80,23 @@ public record ExternalResource<K, V>(
         });
     }
 
-    /** Writes all; what is left in the collection when this throws was not written. */
+    /** Writes all and empties the collection; what is left in it when this throws was not written. */
     @SuppressWarnings("unchecked")
     void writeAll(Collection<Cache.Entry<K, V>> entries) {
         CacheWriter<K, V> target = (CacheWriter<K, V>) Objects.requireNonNull(writer);
         UserCode.WRITER.call(cache, () -> {
             target.writeAll((Collection<Cache.Entry<? extends K, ? extends V>>) (Collection<?>) entries);
+            entries.clear();
             return entries;
         });
     }
 
-    /** Deletes all; what is left in the collection when this throws was not deleted. */
+    /** Deletes all and empties the collection; what is left in it when this throws was not deleted. */
     void deleteAll(Collection<K> keys) {
         CacheWriter<? super K, ? super V> target = Objects.requireNonNull(writer);
         UserCode.WRITER.call(cache, () -> {
             target.deleteAll(keys);
+            keys.clear();
             return keys;
         });
     }

@@ -23,6 +23,7 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
     private @Nullable V value;
     private boolean removed;
     private boolean read;
+    private @Nullable C loaded;
 
     private Invocation(K key, @Nullable C seen, Executor<K, V, ?, C> executor) {
         this.key = key;
@@ -36,12 +37,14 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
         Store<K, V, A, C> store = executor.store();
         A alias = store.alias(key);
         try (Hold hold = store.hive().hold(alias)) {
+            Failures late = executor.expireFirst(alias);
             while (true) {
-                long start = executor.statistics().start();
+                long start = executor.statistics().startLong();
                 C seen = store.hive().get(alias, Lifetime.ETERNAL);
                 Invocation<K, V, C> entry = new Invocation<>(key, seen, executor);
                 T result = UserCode.PROCESSOR.call(store.name(), () -> processor.process(entry, arguments));
                 if (executor.commit(alias, entry, start) != null) {
+                    late.rethrow();
                     return result;
                 }
             }
@@ -57,6 +60,12 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
     /** The last verb that the processor asked for. */
     Verb verb() {
         return verb;
+    }
+
+    /** What the loader gave, as it is to be stored; null if the verb does not fill. */
+    @Nullable
+    C loaded() {
+        return verb == Verb.FILL ? loaded : null;
     }
 
     /** Whether the processor read the value that was there, before whatever else it did. */
@@ -84,16 +93,27 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
                 verb = Verb.TOUCH;
                 read = true;
             } else if (executor.external().readsThrough()) {
-                value = executor.external().load(key);
-                verb = value == null ? Verb.KEEP : Verb.FILL;
+                load();
             }
         }
         return value;
     }
 
+    /** By value, what the loader gave is stored, and the processor sees a copy. */
+    private void load() {
+        V given = executor.external().load(key);
+        if (given != null) {
+            C content = executor.store().content(key, given);
+            loaded = content;
+            value = executor.store().value(key, content);
+            verb = Verb.FILL;
+        }
+    }
+
     @Override
     public void setValue(V next) {
-        value = Objects.requireNonNull(next, "value");
+        executor.store().types().checkValue(Objects.requireNonNull(next, "value"));
+        value = next;
         verb = Verb.WRITE;
         removed = false;
     }

@@ -3,6 +3,7 @@ package io.hivecache.operation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
@@ -60,8 +61,16 @@ public final class Listeners<K, V> {
     }
 
     boolean want(EventType type) {
+        return anyOf(registration -> registration.wants(type));
+    }
+
+    boolean wantOldValue(EventType type) {
+        return anyOf(registration -> registration.wantsOldValue(type));
+    }
+
+    private boolean anyOf(Predicate<Registration<K, V>> condition) {
         for (Registration<K, V> registration : registrations) {
-            if (registration.wants(type)) {
+            if (condition.test(registration)) {
                 return true;
             }
         }

@@ -30,14 +30,24 @@ final class Registration<K, V> {
     Registration(Cache<K, V> cache, CacheEntryListenerConfiguration<K, V> configuration, Executor background) {
         this.cache = cache;
         this.configuration = configuration;
+        this.queue = new SerialQueue(background);
         this.listener = configuration.getCacheEntryListenerFactory().create();
         Factory<CacheEntryEventFilter<? super K, ? super V>> filters = configuration.getCacheEntryEventFilterFactory();
-        this.filter = filters == null ? null : filters.create();
-        this.queue = new SerialQueue(background);
+        try {
+            this.filter = filters == null ? null : filters.create();
+        } catch (Throwable e) {
+            Closing.closeQuietly(cache.getName(), listener);
+            throw e;
+        }
     }
 
     boolean isFor(CacheEntryListenerConfiguration<K, V> other) {
         return configuration.equals(other);
+    }
+
+    /** Whether the listener wants events of a type, with the old value. */
+    boolean wantsOldValue(EventType type) {
+        return configuration.isOldValueRequired() && wants(type);
     }
 
     boolean wants(EventType type) {
@@ -62,8 +72,8 @@ final class Registration<K, V> {
     private void callAndLog(Event<K, V> event) {
         try {
             call(event);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e.getMessage(), e);
+        } catch (Throwable e) {
+            LOG.log(Level.WARNING, "cache '" + cache.getName() + "': an asynchronous listener failed", e);
         }
     }
 

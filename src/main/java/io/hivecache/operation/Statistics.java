@@ -2,21 +2,18 @@ package io.hivecache.operation;
 
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Verb;
-import java.util.concurrent.atomic.LongAdder;
+import io.hivecache.operation.Counters.Counter;
 
 /**
  * What a cache counts while its statistics are enabled: as JSR-107 section 14 says, so that an expired entry is a miss
- * and a value from the loader no put. Times are nanoseconds. Thread-safe.
+ * and a value from the loader no put. Counts are exact. Times are taken of one operation in {@value #SAMPLE}, beginning
+ * with the first of its kind, since reading the clock twice takes longer than a get. Thread-safe.
  */
 public final class Statistics {
-    private final LongAdder hits = new LongAdder();
-    private final LongAdder misses = new LongAdder();
-    private final LongAdder puts = new LongAdder();
-    private final LongAdder removals = new LongAdder();
-    private final LongAdder evictions = new LongAdder();
-    private final LongAdder getNanos = new LongAdder();
-    private final LongAdder putNanos = new LongAdder();
-    private final LongAdder removeNanos = new LongAdder();
+    private static final int SAMPLE = 64;
+    private static final long UNTIMED = 0;
+
+    private final Counters counters = new Counters();
     private volatile boolean enabled;
 
     /** Switches counting on or off; what was counted stays. */
@@ -24,22 +21,33 @@ public final class Statistics {
         enabled = on;
     }
 
-    /** Whether anything is counted. */
-    public boolean enabled() {
-        return enabled;
-    }
-
     /** Sets all counts and times to 0. */
     public void clear() {
-        for (LongAdder adder :
-                new LongAdder[] {hits, misses, puts, removals, evictions, getNanos, putNanos, removeNanos}) {
-            adder.reset();
-        }
+        counters.clear();
     }
 
-    /** When an operation starts, to be handed back when it has ended; the clock is not read while disabled. */
-    long start() {
-        return enabled ? System.nanoTime() : 0;
+    /** When an operation starts whose time is to be taken, else {@link #UNTIMED}; to be handed back at its end. */
+    long start(Operation operation) {
+        if (!enabled) {
+            return UNTIMED;
+        }
+        boolean due = (operation.mayGet() && isDue(gets()))
+                || (operation.mayPut() && isDue(counters.ofThisStripe(Counter.PUTS)))
+                || (operation.mayRemove() && isDue(counters.ofThisStripe(Counter.REMOVALS)));
+        return due ? System.nanoTime() : UNTIMED;
+    }
+
+    /** When an operation starts that is long enough always to be timed. */
+    long startLong() {
+        return enabled ? System.nanoTime() : UNTIMED;
+    }
+
+    private long gets() {
+        return counters.ofThisStripe(Counter.HITS) + counters.ofThisStripe(Counter.MISSES);
+    }
+
+    private static boolean isDue(long count) {
+        return count % SAMPLE == 0;
     }
 
     /** Counts what an operation on one entry did. */
@@ -57,9 +65,7 @@ public final class Statistics {
     }
 
     private void count(int hit, int missed, Outcome<?> outcome, long start) {
-        if (hit + missed > 0) {
-            gets(hit, missed, start);
-        }
+        gets(hit, missed, start);
         if (outcome.verb() == Verb.WRITE && outcome.stored()) {
             puts(1, start);
         }
@@ -71,81 +77,84 @@ public final class Statistics {
     /** Counts reads that ended now. */
     void gets(int hit, int missed, long start) {
         if (enabled) {
-            hits.add(hit);
-            misses.add(missed);
-            getNanos.add(elapsed(start));
+            counters.add(Counter.HITS, hit);
+            counters.add(Counter.MISSES, missed);
+            time(Counter.GETS_TIMED, hit + missed, Counter.GET_NANOS, start);
         }
     }
 
     /** Counts writes that ended now. */
     void puts(int stored, long start) {
         if (enabled) {
-            puts.add(stored);
-            putNanos.add(elapsed(start));
+            counters.add(Counter.PUTS, stored);
+            time(Counter.PUTS_TIMED, stored, Counter.PUT_NANOS, start);
         }
     }
 
     /** Counts removals that ended now. */
     void removals(int deleted, long start) {
         if (enabled) {
-            removals.add(deleted);
-            removeNanos.add(elapsed(start));
+            counters.add(Counter.REMOVALS, deleted);
+            time(Counter.REMOVALS_TIMED, deleted, Counter.REMOVE_NANOS, start);
         }
     }
 
     /** Counts an entry that the hive gave up. */
     public void evicted() {
         if (enabled) {
-            evictions.increment();
+            counters.add(Counter.EVICTIONS, 1);
         }
     }
 
-    /** An operation that began before counting was switched on took no known time. */
-    private static long elapsed(long start) {
-        return start == 0 ? 0 : System.nanoTime() - start;
+    private void time(Counter timed, int operations, Counter nanos, long start) {
+        if (start != UNTIMED && operations > 0) {
+            counters.add(timed, operations);
+            counters.add(nanos, System.nanoTime() - start);
+        }
     }
 
     /** Reads that found an entry. */
     public long hits() {
-        return hits.sum();
+        return counters.sum(Counter.HITS);
     }
 
     /** Reads that found none. */
     public long misses() {
-        return misses.sum();
+        return counters.sum(Counter.MISSES);
     }
 
     /** Values stored by callers. */
     public long puts() {
-        return puts.sum();
+        return counters.sum(Counter.PUTS);
     }
 
     /** Entries removed by callers. */
     public long removals() {
-        return removals.sum();
+        return counters.sum(Counter.REMOVALS);
     }
 
     /** Entries that the hive gave up to stay within its limit. */
     public long evictions() {
-        return evictions.sum();
+        return counters.sum(Counter.EVICTIONS);
     }
 
     /** Mean time of a read in microseconds, 0 if there was none. */
     public float averageGetMicros() {
-        return micros(getNanos.sum(), hits.sum() + misses.sum());
+        return micros(Counter.GET_NANOS, Counter.GETS_TIMED);
     }
 
     /** Mean time of a write in microseconds, 0 if there was none. */
     public float averagePutMicros() {
-        return micros(putNanos.sum(), puts.sum());
+        return micros(Counter.PUT_NANOS, Counter.PUTS_TIMED);
     }
 
     /** Mean time of a removal in microseconds, 0 if there was none. */
     public float averageRemoveMicros() {
-        return micros(removeNanos.sum(), removals.sum());
+        return micros(Counter.REMOVE_NANOS, Counter.REMOVALS_TIMED);
     }
 
-    private static float micros(long nanos, long count) {
-        return count == 0 ? 0 : (float) nanos / count / 1_000;
+    private float micros(Counter nanos, Counter timed) {
+        long count = counters.sum(timed);
+        return count == 0 ? 0 : (float) counters.sum(nanos) / count / 1_000;
     }
 }

@@ -1,64 +1,105 @@
 package io.hivecache.operation;
 
-import io.hivecache.codec.CodecException;
 import io.hivecache.codec.Form;
 import io.hivecache.hive.Hive;
-import java.util.function.Supplier;
+import java.util.function.BiPredicate;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A hive and the forms in which a cache's keys and values lie in it. What cannot be converted is reported with the
- * cache and the classes at fault.
+ * A hive and the forms in which a cache's keys and values lie in it. What cannot be converted or compared is reported
+ * with the cache and the classes at fault; what is not of the configured types is not converted to be kept.
  *
- * @param name the cache's name
+ * @param types the types that keys and values are checked against
  * @param hive where they lie
  * @param keys the form of keys
  * @param values the form of values
  */
-public record Store<K, V, A, C>(String name, Hive<A, C> hive, Form<K, A> keys, Form<V, C> values) {
+public record Store<K, V, A, C>(Types<K, V> types, Hive<A, C> hive, Form<K, A> keys, Form<V, C> values) {
+
+    /** The cache's name. */
+    public String name() {
+        return types.cache();
+    }
+
+    /** A form's comparison as the hive of a cache is to use it. */
+    public static <V, C> BiPredicate<C, C> matching(String cache, Form<V, C> values) {
+        return (content, probe) -> {
+            try {
+                return values.matches(content, probe);
+            } catch (RuntimeException e) {
+                throw new CacheException("cache '" + cache + "': values cannot be compared: " + message(e), e);
+            }
+        };
+    }
+
+    boolean matches(C content, C probe) {
+        return matching(name(), values).test(content, probe);
+    }
 
     A alias(K key) {
-        return convert(key, () -> keys.toContent(key));
+        types.checkKey(key);
+        try {
+            return present(keys.toContent(key));
+        } catch (RuntimeException e) {
+            throw failure(key, e);
+        }
     }
 
     A probe(K key) {
         try {
-            return keys.toProbe(key);
-        } catch (CodecException e) {
+            return present(keys.toProbe(key));
+        } catch (RuntimeException e) {
             throw failure(key, e);
         }
     }
 
     K key(A alias) {
-        return convert(alias, () -> keys.toObject(alias));
+        try {
+            return present(keys.toObject(alias));
+        } catch (RuntimeException e) {
+            throw failure(alias, e);
+        }
     }
 
     C content(K key, V value) {
-        return convert(key, () -> values.toContent(value));
+        types.checkValue(value);
+        try {
+            return present(values.toContent(value));
+        } catch (RuntimeException e) {
+            throw failure(key, e);
+        }
     }
 
     C expected(K key, V value) {
-        return convert(key, () -> values.toProbe(value));
+        try {
+            return present(values.toProbe(value));
+        } catch (RuntimeException e) {
+            throw failure(key, e);
+        }
     }
 
     V value(Object key, C content) {
         try {
-            return values.toObject(content);
-        } catch (CodecException e) {
+            return present(values.toObject(content));
+        } catch (RuntimeException e) {
             throw failure(key, e);
         }
     }
 
-    private <T> T convert(Object key, Supplier<T> conversion) {
-        try {
-            return conversion.get();
-        } catch (CodecException e) {
-            throw failure(key, e);
+    private static <T> T present(@Nullable T converted) {
+        if (converted == null) {
+            throw new IllegalStateException("the codec answered null; it must make something of everything");
         }
+        return converted;
     }
 
-    private CacheException failure(Object key, CodecException e) {
+    private CacheException failure(Object key, RuntimeException e) {
         return new CacheException(
-                "cache '" + name + "', key of " + key.getClass().getName() + ": " + e.getMessage(), e);
+                "cache '" + name() + "', key of " + key.getClass().getName() + ": " + message(e), e);
+    }
+
+    private static String message(RuntimeException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

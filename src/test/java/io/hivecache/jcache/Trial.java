@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Trial implements AutoCloseable {
     static final long MINUTE = 60_000;
 
+    /** Once events failed to come, no trial waits for its own: thousands of them would, one after the other. */
+    private static volatile Duration patience = Duration.ofSeconds(20);
+
     private final Scenario scenario;
     private final @Nullable RecordingPolicy policy;
     private final TestCache test;
     private final Cache<String, Object> cache;
-    private Duration patience = Duration.ofSeconds(20);
     private int tried;
     private int arranged;
 
@@ -93,7 +95,6 @@ final class Trial implements AutoCloseable {
         };
     }
 
-    /** Once events failed to come, the others are not waited for. */
     private List<String> events(String key, int before, int told) {
         List<String> events = test.events.await(key, before + told, patience);
         if (events.size() < before + told) {

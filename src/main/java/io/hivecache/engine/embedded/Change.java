@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * do, otherwise as the function of a map's {@code compute}. Used once, by one thread.
  */
 final class Change<A, C> implements BiFunction<A, @Nullable Cell<C>, @Nullable Cell<C>> {
+    private static final long UNASKED = Long.MIN_VALUE;
+
     private final EmbeddedHive<A, C> hive;
     private final Row row;
     private final @Nullable C expected;
     private final @Nullable C next;
     private final Lifetime lifetime;
     private @Nullable Outcome<C> outcome;
+    private long updateLife = UNASKED;
 
     Change(EmbeddedHive<A, C> hive, Row row, @Nullable C expected, @Nullable C next, Lifetime lifetime) {
         this.hive = hive;
@@ -63,8 +66,10 @@ final class Change<A, C> implements BiFunction<A, @Nullable Cell<C>, @Nullable C
             if (!verb.changes()) {
                 return stay(verb, found, content);
             }
-            if (found.leave(content)) {
-                return succeed(verb, found, content);
+            Cell<C> successor = verb == Verb.DELETE ? null : successorOf(found);
+            if (hive.leave(found, content)) {
+                outcome = new Outcome<>(verb, content, successor == null ? null : next, null);
+                return successor;
             }
         }
     }
@@ -88,14 +93,12 @@ final class Change<A, C> implements BiFunction<A, @Nullable Cell<C>, @Nullable C
         return cell;
     }
 
-    private @Nullable Cell<C> succeed(Verb verb, Cell<C> left, C content) {
-        if (verb == Verb.DELETE) {
-            outcome = new Outcome<>(verb, content, null, null);
-            return null;
+    /** Made before the other is left, since the lifetime may fail; it is asked once, however often this is tried. */
+    private Cell<C> successorOf(Cell<C> cell) {
+        if (updateLife == UNASKED) {
+            updateLife = lifetime.update();
         }
-        long life = lifetime.update();
-        long deadline = life == Lifetime.SAME ? left.deadline() : Lifetime.deadline(life, hive.time());
-        outcome = new Outcome<>(verb, content, next, null);
+        long deadline = updateLife == Lifetime.SAME ? cell.deadline() : Lifetime.deadline(updateLife, hive.time());
         return new Cell<>(content(), deadline);
     }
 

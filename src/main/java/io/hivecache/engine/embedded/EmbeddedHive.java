@@ -12,6 +12,7 @@ import io.hivecache.hive.Verb;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -106,21 +107,30 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
     @Override
     public Hold hold(A alias) {
         Hold hold = holds.hold(alias);
-        settleChangesOf(alias);
+        settle(hold, List.of(alias));
         return hold;
     }
 
     @Override
     public Hold holdAll(Collection<? extends A> aliases) {
         Hold hold = holds.holdAll(aliases);
-        aliases.forEach(this::settleChangesOf);
+        settle(hold, aliases);
         return hold;
+    }
+
+    private void settle(Hold hold, Collection<? extends A> aliases) {
+        try {
+            aliases.forEach(this::settleChangesOf);
+        } catch (Throwable e) {
+            hold.close();
+            throw e;
+        }
     }
 
     private void settleChangesOf(A alias) {
         cells.compute(alias, (same, cell) -> {
             C content = cell == null ? null : cell.content();
-            while (cell != null && content != null && !cell.leave(content)) {
+            while (cell != null && content != null && !leave(cell, content)) {
                 content = cell.content();
             }
             return cell == null || content == null ? null : new Cell<>(content, cell.deadline());
@@ -166,6 +176,11 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
         return !weighed && !holds.heldByAnother(alias);
     }
 
+    /** Leaves a cell before another takes its place; without replacement in place there is nobody to be told. */
+    boolean leave(Cell<C> cell, C content) {
+        return weighed || cell.leave(content);
+    }
+
     void touch(Cell<C> cell, Lifetime lifetime) {
         long life = lifetime.access();
         if (life != Lifetime.SAME) {
@@ -206,7 +221,7 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
     private boolean lapseQuietly(A alias, Cell<C> cell) {
         try {
             return lapse(alias, cell);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(Level.WARNING, "cache '" + settings.name() + "': a listener failed on an expired entry", e);
             return true;
         }

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class Holds<A> {
     private static final long PATIENCE_MILLIS = 200;
 
+    /** What each thread waits for, in whichever hive. */
+    private static final ConcurrentHashMap<Thread, Lock> WAITING = new ConcurrentHashMap<>();
+
     private final String hive;
     private final ConcurrentHashMap<A, Lock> locks = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Thread, Lock> waiting = new ConcurrentHashMap<>();
-    private final ReentrantLock ties = new ReentrantLock();
+    private final Lock ties = new Lock();
 
     /** Creates the holds of a hive, whose name is for messages. */
     Holds(String hive) {
@@ -57,7 +59,7 @@ final class Holds<A> {
         while (true) {
             Lock lock = locks.get(alias);
             if (lock == null) {
-                fresh = fresh == null ? new Lock() : fresh;
+                fresh = fresh == null ? Lock.locked() : fresh;
                 lock = locks.putIfAbsent(alias, fresh);
                 if (lock == null) {
                     return release(alias, fresh);
@@ -67,6 +69,7 @@ final class Holds<A> {
             if (!lock.retired) {
                 return release(alias, lock);
             }
+            locks.remove(alias, lock);
             lock.unlock();
         }
     }
@@ -81,11 +84,11 @@ final class Holds<A> {
         List<Hold> taken = new ArrayList<>(ordered.size() + 1);
         try {
             if (hasTies(ordered)) {
-                ties.lock();
+                acquire(ties);
                 taken.add(ties::unlock);
             }
             ordered.forEach(alias -> taken.add(hold(alias)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             releaseAll(taken);
             throw e;
         }
@@ -109,11 +112,14 @@ final class Holds<A> {
 
     private Hold release(A alias, Lock lock) {
         return () -> {
-            if (lock.getHoldCount() == 1 && !lock.hasQueuedThreads()) {
-                lock.retired = true;
-                locks.remove(alias, lock);
+            try {
+                if (lock.getHoldCount() == 1 && !lock.hasQueuedThreads()) {
+                    lock.retired = true;
+                    locks.remove(alias, lock);
+                }
+            } finally {
+                lock.unlock();
             }
-            lock.unlock();
         };
     }
 
@@ -122,7 +128,7 @@ final class Holds<A> {
             return;
         }
         Thread me = Thread.currentThread();
-        waiting.put(me, lock);
+        WAITING.put(me, lock);
         try {
             boolean suspected = false;
             while (!lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -137,7 +143,7 @@ final class Holds<A> {
             throw new HoldException(
                     "cache '" + hive + "': interrupted while waiting for an entry that another thread is changing", e);
         } finally {
-            waiting.remove(me);
+            WAITING.remove(me);
         }
     }
 
@@ -162,7 +168,7 @@ final class Holds<A> {
             if (owner == null || !passed.add(owner)) {
                 return false;
             }
-            next = waiting.get(owner);
+            next = WAITING.get(owner);
         }
         return false;
     }
@@ -173,8 +179,10 @@ final class Holds<A> {
         /** Guarded by this lock: it is no longer the alias' lock. */
         private boolean retired;
 
-        Lock() {
-            super.lock();
+        static Lock locked() {
+            Lock lock = new Lock();
+            lock.lock();
+            return lock;
         }
 
         @Override

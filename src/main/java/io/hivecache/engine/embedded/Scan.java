@@ -1,6 +1,7 @@
 package io.hivecache.engine.embedded;
 
 import io.hivecache.hive.Hive;
+import io.hivecache.hive.Lifetime;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -27,12 +28,13 @@ final class Scan<A, C> implements Iterator<Hive.Entry<A, C>> {
     }
 
     private Hive.@Nullable Entry<A, C> live(A alias, Cell<C> cell) {
-        C content = cell.content();
-        if (content == null || cell.hasLapsed(hive.time())) {
+        if (cell.hasLapsed(hive.time())) {
             hive.lapse(alias, cell);
             return null;
         }
-        return new Hive.Entry<>(alias, content);
+        C content = cell.content();
+        C current = content == null ? hive.get(alias, Lifetime.ETERNAL) : content;
+        return current == null ? null : new Hive.Entry<>(alias, current);
     }
 
     @Override

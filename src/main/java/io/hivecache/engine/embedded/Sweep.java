@@ -73,7 +73,7 @@ final class Sweep {
         long began = System.nanoTime();
         try {
             earliest = walk.getAsLong();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(Level.WARNING, "dropping expired entries failed; it is tried again with the next expiry", e);
         }
         long took = (System.nanoTime() - began) / 1_000_000;
