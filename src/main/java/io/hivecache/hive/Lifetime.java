@@ -36,7 +36,8 @@ public interface Lifetime {
             return NEVER;
         }
         long now = time.millis();
-        return duration >= NEVER - now ? NEVER : now + duration;
+        long deadline = now + duration;
+        return deadline < now ? NEVER : deadline;
     }
 
     /** A lifetime whose three answers are always the same, so that an engine may know them beforehand. */

@@ -3,7 +3,6 @@ package io.hivecache.operation;
 import io.hivecache.hive.Lifetime;
 import java.lang.System.Logger.Level;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.cache.expiry.AccessedExpiryPolicy;
@@ -82,14 +81,8 @@ final class PolicyLifetime implements Lifetime {
         }
     }
 
-    /** Rounded up, so that a short life is not taken for none; what is too long to be counted does not end. */
+    /** What is too long to be counted in milliseconds does not end. */
     private static long millis(Duration duration) {
-        if (duration.isEternal()) {
-            return NEVER;
-        }
-        long amount = duration.getDurationAmount();
-        TimeUnit unit = duration.getTimeUnit();
-        long millis = unit.toMillis(amount);
-        return millis < NEVER && unit.convert(millis, TimeUnit.MILLISECONDS) < amount ? millis + 1 : millis;
+        return duration.isEternal() ? NEVER : duration.getTimeUnit().toMillis(duration.getDurationAmount());
     }
 }

@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.hive.TimeSource;
+import io.hivecache.testing.ManualClock;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
@@ -22,7 +23,7 @@ final class TestCache implements AutoCloseable {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
     private static final AtomicInteger CREATED = new AtomicInteger();
 
-    final FakeClock clock = new FakeClock();
+    final ManualClock clock = new ManualClock();
     final EventLog events = new EventLog();
     final RecordingWriter writer = new RecordingWriter();
     final RecordingLoader loader = new RecordingLoader();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expired entries leave without anybody touching them, on the JVM's own clock. */
-class SweepTest {
+class UntouchedExpiryTest {
     private static final int ENTRIES = 100;
     private static final Duration SHORT = new Duration(TimeUnit.MILLISECONDS, 50);
 
