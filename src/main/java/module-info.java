@@ -3,6 +3,7 @@ module io.hivecache {
     requires transitive cache.api;
     requires com.github.benmanes.caffeine;
     requires java.management;
+    requires jdk.unsupported;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
 

@@ -9,6 +9,7 @@ import io.hivecache.codec.Codec;
 import io.hivecache.codec.CodecContext;
 import io.hivecache.codec.CodecException;
 import io.hivecache.codec.CodecFactories;
+import io.hivecache.codec.Copied;
 import io.hivecache.codec.Encoded;
 import io.hivecache.codec.Form;
 import io.hivecache.hive.Engine;
@@ -62,7 +63,11 @@ final class StoreFactory<K, V> {
     private Form<V, Object> valuesByValue() {
         String codecName = configuration.getCodec() == null ? DEFAULT_CODEC : configuration.getCodec();
         Codec<V> codec = codec(codecName, configuration.getValueGenericType());
-        return configuration.getMaxBytes() > 0 ? Bytes.asObjects(codec) : new Encoded<>(codec);
+        if (configuration.getMaxBytes() > 0) {
+            return Bytes.asObjects(codec);
+        }
+        boolean copied = codecName.equals(DEFAULT_CODEC) && !allowList().isRestricted();
+        return copied ? new Copied<>(codec, loader) : new Encoded<>(codec);
     }
 
     private Codec<K> keyCodec() {

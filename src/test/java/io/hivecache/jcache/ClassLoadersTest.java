@@ -216,11 +216,28 @@ class ClassLoadersTest {
         }
     }
 
+    /** What is copied object by object stays of the class that it was given as, wherever it is read. */
+    @Test
+    void aCopyNeedsNoLoader() throws Exception {
+        try (URLClassLoader application = classes.newLoader()) {
+            Cache<Object, Object> cache = create(PARENT, "java");
+            Object ann = person(application, "Ann");
+            within(application, () -> {
+                cache.put("ann", ann);
+                return cache;
+            });
+
+            assertThat(cache.get("ann")).isEqualTo(ann).isNotSameAs(ann).hasSameClassAs(ann);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"java", "jackson"})
     void aClassThatNobodyFindsIsNamed(String codec) throws Exception {
         try (URLClassLoader application = classes.newLoader()) {
-            Cache<Object, Object> cache = create(PARENT, codec);
+            HiveConfiguration<Object, Object> encoded =
+                    new HiveConfiguration<>().setCodec(codec).setMaxBytes(1 << 20);
+            Cache<Object, Object> cache = provider.getCacheManager(null, PARENT).createCache("people", encoded);
             within(application, () -> {
                 cache.put("ann", person(application, "Ann"));
                 return cache;

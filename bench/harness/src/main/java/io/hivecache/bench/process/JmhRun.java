@@ -1,0 +1,77 @@
+package io.hivecache.bench.process;
+
+import io.hivecache.bench.jmh.ProcessCpu;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs one benchmark in one fork, which has this process's class path and JVM arguments. */
+public final class JmhRun {
+    private static final int FIXED_ARGUMENTS = 6;
+
+    private JmhRun() {}
+
+    /**
+     * Runs the benchmark.
+     *
+     * @param arguments file for the figures, {@code Class.method}, threads, warm-up iterations, measured iterations,
+     *     milliseconds of each, then {@code name=value} for each parameter of the benchmark
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path file = Path.of(arguments[0]);
+        TimeValue time = TimeValue.milliseconds(Long.parseLong(arguments[5]));
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(Pattern.quote("io.hivecache.bench.jmh." + arguments[1]) + "$")
+                .threads(Integer.parseInt(arguments[2]))
+                .warmupIterations(Integer.parseInt(arguments[3]))
+                .measurementIterations(Integer.parseInt(arguments[4]))
+                .warmupTime(time)
+                .measurementTime(time)
+                .mode(Mode.Throughput)
+                .timeUnit(TimeUnit.MICROSECONDS)
+                .forks(1)
+                .addProfiler(ProcessCpu.class)
+                .shouldFailOnError(true);
+        for (String parameter : List.of(arguments).subList(FIXED_ARGUMENTS, arguments.length)) {
+            String[] parts = parameter.split("=", 2);
+            options.param(parts[0], parts[1]);
+        }
+        Figures.write(file, figures(run(options)));
+    }
+
+    private static RunResult run(ChainedOptionsBuilder options) throws RunnerException {
+        List<RunResult> results = List.copyOf(new Runner(options.build()).run());
+        if (results.size() != 1) {
+            throw new IllegalStateException("One benchmark should have run, not " + results.size());
+        }
+        return results.get(0);
+    }
+
+    private static Map<Metric, Double> figures(RunResult result) {
+        double operations = sum(result, "operations");
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        figures.put(Metric.CPU, sum(result, "cpuNanos") / operations);
+        figures.put(Metric.THROUGHPUT, result.getPrimaryResult().getScore());
+        figures.put(Metric.ALLOCATED, sum(result, "allocatedBytes") / operations);
+        figures.put(Metric.PROCESS_CPU, sum(result, ProcessCpu.NANOS) / operations);
+        double misses = sum(result, "misses");
+        if (misses > 0) {
+            figures.put(Metric.HIT_RATIO, 1 - misses / operations);
+        }
+        return figures;
+    }
+
+    private static double sum(RunResult result, String counter) {
+        return result.getSecondaryResults().get(counter).getScore();
+    }
+}

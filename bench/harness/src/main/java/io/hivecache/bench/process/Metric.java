@@ -1,0 +1,43 @@
+package io.hivecache.bench.process;
+
+/** What is measured. */
+public enum Metric {
+    CPU("CPU time", "ns per operation, of the calling threads", true),
+    THROUGHPUT("Throughput", "operations per µs, all threads together", false),
+    ALLOCATED("Allocation", "bytes per operation, by the calling threads", true),
+    PROCESS_CPU(
+            "CPU time of the process", "ns per operation, with garbage collection and the provider's threads", true),
+    HIT_RATIO("Hit ratio", "hits per get", false),
+    HEAP("Heap", "bytes per entry, key and value included", true),
+    START("Cold start", "ms from the start of the JVM to its end right after the first get", true);
+
+    private final String title;
+    private final String unit;
+    private final boolean lessIsBetter;
+
+    Metric(String title, String unit, boolean lessIsBetter) {
+        this.title = title;
+        this.unit = unit;
+        this.lessIsBetter = lessIsBetter;
+    }
+
+    /** Returns the name to show. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the unit to show. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Returns whether figures can be divided by each other: allocation is often zero, and then only nearly so. */
+    public boolean hasRatio() {
+        return this != ALLOCATED;
+    }
+
+    /** Returns whether the smaller of two figures is the better one. */
+    public boolean lessIsBetter() {
+        return lessIsBetter;
+    }
+}

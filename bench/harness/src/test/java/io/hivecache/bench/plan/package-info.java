@@ -1,0 +1,2 @@
+/** Tests of what is measured and in which order. */
+package io.hivecache.bench.plan;

@@ -1,0 +1,2 @@
+/** Tests of tables and charts. */
+package io.hivecache.bench.report;
