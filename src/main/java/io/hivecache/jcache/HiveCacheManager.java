@@ -1,5 +1,6 @@
 package io.hivecache.jcache;
 
+import io.hivecache.hive.Addresses;
 import io.hivecache.hive.Engine;
 import io.hivecache.hive.Engines;
 import io.hivecache.hive.TimeSource;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class HiveCacheManager implements CacheManager {
     private final HiveCachingProvider provider;
     private final URI uri;
+    private final String shown;
     private final ClassLoader loader;
     private final Properties properties;
     private final Settings settings;
@@ -38,11 +40,12 @@ public final class HiveCacheManager implements CacheManager {
             HiveCachingProvider provider, URI uri, ClassLoader loader, Properties properties, TimeSource time) {
         this.provider = provider;
         this.uri = uri;
+        this.shown = Addresses.show(uri);
         this.loader = loader;
         this.properties = (Properties) properties.clone();
         this.settings = Settings.load(uri, loader, properties);
         this.engine = Engines.open(settings.hive(), time);
-        this.background = new Background(uri.toString());
+        this.background = new Background(shown);
         try {
             settings.cacheNames().forEach(name -> add(name, settings.declared(name, loader)));
         } catch (RuntimeException e) {
@@ -88,7 +91,7 @@ public final class HiveCacheManager implements CacheManager {
     private synchronized <K, V> Cache<K, V> add(String cacheName, HiveConfiguration<K, V> configuration) {
         checkOpen();
         if (caches.containsKey(cacheName)) {
-            throw new CacheException("cache '" + cacheName + "' exists already in the manager " + uri
+            throw new CacheException("cache '" + cacheName + "' exists already in the manager " + shown
                     + "; use getCache, or destroyCache first");
         }
         HiveCache<K, V> cache = new HiveCache<>(this, cacheName, configuration, engine, background);
@@ -201,12 +204,12 @@ public final class HiveCacheManager implements CacheManager {
 
     @Override
     public String toString() {
-        return "HiveCacheManager " + uri + (closed ? " (closed)" : "");
+        return "HiveCacheManager " + shown + (closed ? " (closed)" : "");
     }
 
     private void checkOpen() {
         if (closed) {
-            throw new IllegalStateException("the cache manager " + uri + " is closed");
+            throw new IllegalStateException("the cache manager " + shown + " is closed");
         }
     }
 }

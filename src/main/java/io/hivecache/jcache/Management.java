@@ -1,5 +1,6 @@
 package io.hivecache.jcache;
 
+import io.hivecache.hive.Addresses;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import javax.cache.CacheException;
@@ -48,7 +49,7 @@ final class Management {
 
     private @Nullable ObjectName register(Object bean, String type) {
         String plain = "javax.cache:type=" + type + ",CacheManager="
-                + value(cache.getCacheManager().getURI().toString()) + ",Cache=" + value(cache.getName());
+                + value(Addresses.show(cache.getCacheManager().getURI())) + ",Cache=" + value(cache.getName());
         try {
             String name = plain;
             for (int instance = 2; !isFree(bean, new ObjectName(name)); instance++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hivecache.testing.Worker;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,23 +118,31 @@ interface HoldContract<A, C> extends HiveFixture<A, C> {
         hive().holdAll(List.of()).close();
     }
 
-    /** A lifetime is asked in the middle of a change, so the change has begun and not ended. */
     @Test
     default void aHoldWaitsForAChangeThatBeganBefore() throws Exception {
+        assertWaitsForAChange(() -> hive().hold(alias(1)));
+    }
+
+    @Test
+    default void aHoldOfManyWaitsForAChangeThatBeganBefore() throws Exception {
+        assertWaitsForAChange(() -> hive().holdAll(List.of(alias(1), alias(2))));
+    }
+
+    /** A lifetime is asked in the middle of a change, so the change has begun and not ended. */
+    private void assertWaitsForAChange(Supplier<Hold> holding) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Lifetime slow = new SlowLifetime(begun, goOn);
         Worker<Boolean> change = Worker.start(() -> hive().update(alias(1), content(10), slow));
         Worker.await(begun);
-
         Worker<Integer> holder = Worker.start(() -> {
-                    try (Hold hold = hive().hold(alias(1))) {
-                        return read(1);
-                    }
-                })
-                .awaitRest();
-        assertThat(holder.isDone()).isFalse();
+            try (Hold hold = holding.get()) {
+                return read(1);
+            }
+        });
 
+        holder.awaitRest();
+        assertThat(holder.isDone()).isFalse();
         goOn.countDown();
         assertThat(change.result()).isTrue();
         assertThat(holder.result()).as("the holder sees the change").isEqualTo(10);

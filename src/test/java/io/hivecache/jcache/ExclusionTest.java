@@ -185,10 +185,7 @@ class ExclusionTest {
         Worker<String> invoking = invoke();
         fresh.clock().advance(1_000);
 
-        Worker<String> reading = Worker.start(() -> cache.get(1));
-        reading.awaitRest();
-        assertThat(reading.isDone()).isTrue();
-        assertThat(reading.result()).isNull();
+        assertThat(Worker.start(() -> cache.get(1)).result()).isNull();
 
         processor.goOn();
         invoking.result();

@@ -10,6 +10,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A thread of a test, with a result. It is a daemon, so that one that hangs fails its test and nothing else; every wait
@@ -103,8 +105,20 @@ public final class Worker<T> {
 
     /** Returns once the thread has come to rest: it waits for something, and did so at several looks, or has ended. */
     public Worker<T> awaitRest() {
+        return awaitRest(() -> true);
+    }
+
+    /** As {@link #awaitRest}, where what it waits for must be waited for by a method of the given class. */
+    public Worker<T> awaitRestIn(Class<?> waiting) {
+        return awaitRest(() -> Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(waiting.getName())));
+    }
+
+    private Worker<T> awaitRest(BooleanSupplier inPlace) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        for (int seen = 0; seen < SETTLED && !task.isDone(); seen = isAtRest() ? seen + 1 : 0) {
+        for (int seen = 0;
+                seen < SETTLED && !task.isDone();
+                seen = isAtRest() && inPlace.getAsBoolean() ? seen + 1 : 0) {
             LockSupport.parkNanos(200_000);
             if (System.nanoTime() > end) {
                 throw new AssertionError("the thread never comes to rest");

@@ -41,8 +41,11 @@ final class Change<A, C> implements BiFunction<A, @Nullable Cell<C>, @Nullable C
         C content = cell.content();
         while (content != null && outcome == null && !cell.hasLapsed(hive.time())) {
             Verb verb = verb(content);
+            if (verb == Verb.TOUCH && !hive.touchInPlace(cell, lifetime)) {
+                return;
+            }
             if (!verb.changes()) {
-                stay(verb, cell, content);
+                outcome = new Outcome<>(verb, content, content, null);
             } else if (verb == Verb.DELETE || !lifetime.outlastsUpdates() || !hive.replacesInPlace(alias)) {
                 return;
             } else if (cell.replace(content, content())) {
@@ -68,6 +71,9 @@ final class Change<A, C> implements BiFunction<A, @Nullable Cell<C>, @Nullable C
             }
             Cell<C> successor = verb == Verb.DELETE ? null : successorOf(found);
             if (hive.leave(found, content)) {
+                if (successor != null && updateLife == Lifetime.SAME) {
+                    successor.expireAt(found.deadline());
+                }
                 outcome = new Outcome<>(verb, content, successor == null ? null : next, null);
                 return successor;
             }

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedHive<A, C> implements Hive<A, C> {
     private static final System.Logger LOG = System.getLogger(EmbeddedHive.class.getName());
+    private static final Row READ = Row.of(Verb.KEEP, Verb.TOUCH);
 
     private final HiveSettings<A, C> settings;
     private final TimeSource time;
@@ -68,14 +69,14 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
         }
         C content = cell.content();
         if (content == null) {
-            return transition(alias, Row.KEEP, null, null, lifetime).before();
+            return transition(alias, READ, null, null, lifetime).before();
         }
         if (cell.hasLapsed(time)) {
             lapse(alias, cell);
             return null;
         }
-        if (lifetime.reactsToAccess()) {
-            touch(cell, lifetime);
+        if (lifetime.reactsToAccess() && !touchInPlace(cell, lifetime)) {
+            return transition(alias, READ, null, null, lifetime).before();
         }
         return content;
     }
@@ -179,6 +180,18 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
     /** Leaves a cell before another takes its place; without replacement in place there is nobody to be told. */
     boolean leave(Cell<C> cell, C content) {
         return weighed || cell.leave(content);
+    }
+
+    /**
+     * Moves the deadline of a cell that others may be leaving, who take its deadline along after that; answers false if
+     * they may have been too early for this one, so that it must be done behind the map's lock.
+     */
+    boolean touchInPlace(Cell<C> cell, Lifetime lifetime) {
+        if (weighed) {
+            return false;
+        }
+        touch(cell, lifetime);
+        return cell.content() != null;
     }
 
     void touch(Cell<C> cell, Lifetime lifetime) {

@@ -18,6 +18,8 @@ import io.hivecache.hive.Verb;
 import io.hivecache.testing.ManualClock;
 import io.hivecache.testing.Worker;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
@@ -135,6 +137,54 @@ class EmbeddedHiveTest {
                                 .before())
                         .isEqualTo(last);
                 last = next;
+            }
+        } finally {
+            done.set(true);
+        }
+        holding.result();
+    }
+
+    /** Each of two threads finds what the other or itself stored last; one writes within the cell, one through the map. */
+    @Test
+    void changesWithinTheCellAndThroughTheMapAreOneAfterTheOther() throws Exception {
+        int rounds = 200_000;
+        Hive<Integer, String> hive = open(new Limit.None<>(), TimeSource.system());
+        hive.update(1, "first", Lifetime.ETERNAL);
+        Lifetime throughTheMap = new Lifetime.Fixed(Lifetime.NEVER, Lifetime.NEVER, Lifetime.SAME);
+        Set<String> unseen = ConcurrentHashMap.newKeySet();
+        unseen.add("first");
+        Worker.together(2, thread -> {
+            for (int i = 0; i < rounds; i++) {
+                String next = thread + "/" + i;
+                unseen.add(next);
+                Lifetime lifetime = thread == 0 ? Lifetime.ETERNAL : throughTheMap;
+                String before = hive.transition(1, Row.UPDATE.withBefore(), null, next, lifetime)
+                        .before();
+                assertThat(unseen.remove(before)).as(before).isTrue();
+            }
+            return null;
+        });
+
+        assertThat(unseen).containsExactly(hive.get(1, Lifetime.ETERNAL));
+    }
+
+    /** Read again and again within its life from the last read, a cell stays, though another thread holds and lets go. */
+    @Test
+    void aReadInTheMomentOfAHoldMovesTheDeadline() throws Exception {
+        ManualClock clock = new ManualClock();
+        Hive<Integer, String> hive = open(new Limit.None<>(), clock);
+        Lifetime fromRead = new Lifetime.Fixed(10, Lifetime.SAME, 10);
+        hive.update(1, "one", fromRead);
+        AtomicBoolean done = new AtomicBoolean();
+        Worker<Void> holding = Worker.run(() -> {
+            while (!done.get()) {
+                hive.hold(1).close();
+            }
+        });
+        try {
+            for (int i = 0; i < 200_000; i++) {
+                clock.advance(6);
+                assertThat(hive.get(1, fromRead)).as("read %s", i).isEqualTo("one");
             }
         } finally {
             done.set(true);

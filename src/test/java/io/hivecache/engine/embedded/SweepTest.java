@@ -81,10 +81,13 @@ class SweepTest {
 
     @Test
     void walksOnceForManyDeadlinesThatHaveCome() throws Exception {
+        CountDownLatch allExpected = new CountDownLatch(1);
+        sweeper.schedule(() -> Worker.await(allExpected), 0);
         Sweep sweep = sweep(() -> Lifetime.NEVER);
         for (int i = 0; i < 100; i++) {
-            sweep.expect(time.millis() + 50);
+            sweep.expect(time.millis());
         }
+        allExpected.countDown();
 
         awaitWalk();
         awaitIdle();
