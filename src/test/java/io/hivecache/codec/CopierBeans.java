@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Classes whose objects can change, with what serialization has to say about fields, superclasses and constructors. */
+@SuppressWarnings("serial") // fields as users declare them
 final class CopierBeans {
     private CopierBeans() {}
 

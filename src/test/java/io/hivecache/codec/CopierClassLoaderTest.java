@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** That the copier lets go of the classes it has copied, and they of it. */
+@SuppressWarnings("serial") // fields as users declare them
 class CopierClassLoaderTest {
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Graphs that lead back to objects whose copies are incomplete: who may see them, and who must not. */
+@SuppressWarnings("serial") // fields as users declare them
 class CopierCycleTest {
 
     static Stream<Map<Object, Object>> maps() {

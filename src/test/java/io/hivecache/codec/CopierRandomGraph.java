@@ -38,6 +38,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Makes graphs of objects of all the kinds that the copier knows, the same for the same seed. */
+@SuppressWarnings("serial") // fields as users declare them
 final class CopierRandomGraph {
     private static final int MOST_OBJECTS = 10;
 

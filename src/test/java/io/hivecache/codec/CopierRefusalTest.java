@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the copier leaves to the codec, at the root of a graph and within it. */
+@SuppressWarnings("serial") // fields as users declare them
 class CopierRefusalTest {
 
     static Stream<Object> customized() {
