@@ -1,7 +1,6 @@
 /** A JCache (JSR-107) provider whose caches live in a hive, embedded in the JVM or remote. */
 module io.hivecache {
     requires transitive cache.api;
-    requires com.github.benmanes.caffeine;
     requires java.management;
     requires jdk.unsupported;
     requires static tools.jackson.databind;

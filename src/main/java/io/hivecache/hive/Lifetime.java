@@ -30,16 +30,6 @@ public interface Lifetime {
     /** Whether {@link #update} always answers {@link #SAME}, so that nobody need ask. */
     boolean outlastsUpdates();
 
-    /** The deadline of a cell that lives for a duration from now; never beyond {@link #NEVER}. */
-    static long deadline(long duration, TimeSource time) {
-        if (duration == NEVER) {
-            return NEVER;
-        }
-        long now = time.millis();
-        long deadline = now + duration;
-        return deadline < now ? NEVER : deadline;
-    }
-
     /** A lifetime whose three answers are always the same, so that an engine may know them beforehand. */
     record Fixed(long creation, long update, long access) implements Lifetime {
         @Override

@@ -1,5 +1,7 @@
 package io.hivecache.hive;
 
+import java.util.EnumMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param verb the verb of the row that applied
  * @param before the live content that was found, or null if there was none
  * @param after the content that is there now, or null if there is none; content whose new deadline has come at once is
- *     still named here
+ *     still named here. For a row that does not want the content that was there, both only tell by not being null that
+ *     there is some: see {@link #unseen}
  * @param lapsed the content whose time had passed and which the transition dropped, or null
  * @param <C> the type of content
  */
@@ -17,6 +20,30 @@ public record Outcome<C>(
         @Nullable C before,
         @Nullable C after,
         @Nullable C lapsed) {
+
+    private static final Object SOMETHING = new Object();
+    private static final EnumMap<Verb, Outcome<Object>> OF_ABSENT = unseen(null);
+    private static final EnumMap<Verb, Outcome<Object>> OF_PRESENT = unseen(SOMETHING);
+
+    private static EnumMap<Verb, Outcome<Object>> unseen(@Nullable Object before) {
+        EnumMap<Verb, Outcome<Object>> outcomes = new EnumMap<>(Verb.class);
+        for (Verb verb : Verb.values()) {
+            Object after = verb.stores() ? SOMETHING : verb == Verb.DELETE ? null : before;
+            outcomes.put(verb, new Outcome<>(verb, before, after, null));
+        }
+        return outcomes;
+    }
+
+    /**
+     * What a transition did whose row does not want the content that was there: the same object each time, with
+     * something that must not be used in place of content.
+     *
+     * @param wasPresent whether live content was found
+     */
+    @SuppressWarnings("unchecked")
+    public static <C> Outcome<C> unseen(Verb verb, boolean wasPresent) {
+        return (Outcome<C>) Objects.requireNonNull((wasPresent ? OF_PRESENT : OF_ABSENT).get(verb));
+    }
 
     /** Whether live content was found. */
     public boolean wasPresent() {

@@ -1,5 +1,6 @@
 package io.hivecache.hive;
 
+import java.util.EnumMap;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,14 @@ public record Row(Verb absent, Verb present, Verb differs, boolean wantsBefore) 
     /** The hive's verb {@code delete}. */
     public static final Row DELETE = Row.of(Verb.DELETE, Verb.DELETE);
 
+    private static final EnumMap<Verb, Row> ALWAYS = new EnumMap<>(Verb.class);
+
+    static {
+        for (Verb verb : Verb.values()) {
+            ALWAYS.put(verb, new Row(verb, verb, verb, true));
+        }
+    }
+
     public Row {
         Objects.requireNonNull(absent);
         Objects.requireNonNull(present);
@@ -29,6 +38,11 @@ public record Row(Verb absent, Verb present, Verb differs, boolean wantsBefore) 
     /** A row that expects no particular content and does not need the content that was there. */
     public static Row of(Verb absent, Verb present) {
         return new Row(absent, present, Verb.KEEP, false);
+    }
+
+    /** A row that leads to one verb whatever is found, and wants the content that was there. */
+    public static Row always(Verb verb) {
+        return Objects.requireNonNull(ALWAYS.get(verb));
     }
 
     /** The same row, but the content that was there is needed. */

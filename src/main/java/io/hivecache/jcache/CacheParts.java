@@ -52,7 +52,7 @@ final class CacheParts<K, V> implements AutoCloseable {
             Executor<K, V, Object, Object> made = new Executor<>(
                     store,
                     expiry == null ? new EternalExpiryPolicy() : expiry,
-                    new ExternalResource<>(name, loader, configuration.isReadThrough(), writer),
+                    new ExternalResource<>(name, loader, configuration.isReadThrough(), writer, HiveEntry::new),
                     listeners,
                     statistics);
             this.executor = made;

@@ -3,7 +3,7 @@ package io.hivecache.jcache;
 import io.hivecache.operation.Unwrap;
 import javax.cache.Cache;
 
-/** An entry that an iterator met: key and value as they were at that moment, for the caller to keep. */
+/** A key and its value, as an iterator met them or as a writer gets them: what they were at that moment, to keep. */
 public record HiveEntry<K, V>(K key, V value) implements Cache.Entry<K, V> {
     @Override
     public K getKey() {

@@ -136,7 +136,7 @@ public final class Bulk<K, V, A, C> {
         IdentityHashMap<Cache.Entry<K, V>, Part<A, C>> parts = new IdentityHashMap<>(entries.size() * 2);
         List<Cache.Entry<K, V>> unwritten = new ArrayList<>(entries.size());
         entries.forEach((key, value) -> {
-            Cache.Entry<K, V> entry = new SimpleEntry<>(key, value);
+            Cache.Entry<K, V> entry = external.entries().apply(key, value);
             parts.put(entry, new Part<>(store.alias(key), store.content(key, value)));
             unwritten.add(entry);
         });

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import javax.cache.Cache;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheLoaderException;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param loader the loader, or null
  * @param readThrough whether misses are read through, if there is a loader
  * @param writer the writer if changes are written through, else null
+ * @param entries makes the entries that the writer gets
  */
 public record ExternalResource<K, V>(
         String cache,
         @Nullable CacheLoader<K, V> loader,
         boolean readThrough,
-        @Nullable CacheWriter<? super K, ? super V> writer) {
+        @Nullable CacheWriter<? super K, ? super V> writer,
+        BiFunction<K, V, Cache.Entry<K, V>> entries) {
 
     boolean readsThrough() {
         return readThrough && loader != null;
@@ -67,7 +70,7 @@ public record ExternalResource<K, V>(
     void write(K key, V value) {
         CacheWriter<? super K, ? super V> target = Objects.requireNonNull(writer);
         UserCode.WRITER.call(cache, () -> {
-            target.write(new SimpleEntry<>(key, value));
+            target.write(entries.apply(key, value));
             return key;
         });
     }

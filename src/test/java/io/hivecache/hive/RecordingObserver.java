@@ -1,6 +1,8 @@
 package io.hivecache.hive;
 
 import io.hivecache.testing.Worker;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,9 @@ public final class RecordingObserver<A> implements HiveObserver<A> {
     private final AtomicInteger evictions = new AtomicInteger();
     private final BlockingQueue<A> lapsed = new LinkedBlockingQueue<>();
     private volatile HiveObserver<A> reaction = HiveObserver.none();
+
+    /** Heard of while another was awaited; for the thread that awaits. */
+    private final Set<A> passedOver = new HashSet<>();
 
     /** From now on answers, and fails, as another observer does. */
     public void react(HiveObserver<A> observer) {
@@ -41,11 +46,14 @@ public final class RecordingObserver<A> implements HiveObserver<A> {
     /** Waits until it was told that an alias has lapsed; false after a long wait in vain. */
     public boolean awaitLapsedOf(A alias) {
         try {
-            A next;
-            do {
-                next = lapsed.poll(Worker.PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } while (next != null && !next.equals(alias));
-            return next != null;
+            while (!passedOver.remove(alias)) {
+                A next = lapsed.poll(Worker.PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (next == null) {
+                    return false;
+                }
+                passedOver.add(next);
+            }
+            return true;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -166,6 +166,24 @@ class BoundsTest {
     }
 
     @Test
+    @DisplayName("an entry that a processor is changing is not evicted, and makes up for it afterwards")
+    void aProcessorsEntryStaysWhileItRuns() {
+        Cache<Object, Object> cache = create(new HiveConfiguration<>().setMaxEntries(1));
+        cache.put(1, "old");
+
+        cache.invoke(1, (entry, arguments) -> {
+            IntStream.range(2, 100).forEach(key -> cache.put(key, "other"));
+            assertThat(entry.getValue()).isEqualTo("old");
+            assertThat(Faulty.keys(cache)).contains(1);
+            entry.setValue("new");
+            return null;
+        });
+
+        assertThat(cache.get(1)).isEqualTo("new");
+        assertThat(cache).hasSize(1);
+    }
+
+    @Test
     void longKeysAreCountedToo() {
         Cache<Object, Object> cache = create(new HiveConfiguration<>().setMaxBytes(10_000));
         IntStream.range(0, 100).forEach(key -> cache.put("x".repeat(1_000) + key, 1));

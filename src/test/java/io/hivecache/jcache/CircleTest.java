@@ -14,7 +14,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
-import javax.cache.integration.CacheLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -135,20 +134,12 @@ class CircleTest {
     void loadersThatLoadEachOthersEntry() throws Exception {
         AtomicReference<Cache<String, String>> cache = new AtomicReference<>();
         AtomicInteger begun = new AtomicInteger();
-        CacheLoader<String, String> loader = new CacheLoader<>() {
-            @Override
-            public String load(String key) {
-                if (begun.incrementAndGet() > 2) {
-                    return "loaded after all";
-                }
-                awaitBoth();
-                return cache.get().get(key.equals("0") ? "1" : "0");
+        OneByOneLoader<String, String> loader = key -> {
+            if (begun.incrementAndGet() > 2) {
+                return "loaded after all";
             }
-
-            @Override
-            public Map<String, String> loadAll(Iterable<? extends String> keys) {
-                throw new UnsupportedOperationException();
-            }
+            awaitBoth();
+            return cache.get().get(key.equals("0") ? "1" : "0");
         };
         cache.set(fresh.cache(
                 new HiveConfiguration<String, String>().setReadThrough(true).setCacheLoaderFactory(() -> loader)));

@@ -12,13 +12,11 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -29,7 +27,6 @@ import javax.cache.event.CacheEntryExpiredListener;
 import javax.cache.event.CacheEntryListener;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
-import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CompletionListenerFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -308,20 +305,8 @@ class ClassLoadersTest {
         return provider.getCacheManager(null, loader).createCache("people", new HiveConfiguration<>().setCodec(codec));
     }
 
-    private static HiveConfiguration<Object, Object> loading(UnaryOperator<Object> load) {
-        return new HiveConfiguration<>().setCacheLoaderFactory(new SingletonFactory<>(new CacheLoader<>() {
-            @Override
-            public Object load(Object key) {
-                return load.apply(key);
-            }
-
-            @Override
-            public Map<Object, Object> loadAll(Iterable<?> keys) {
-                Map<Object, Object> loaded = new HashMap<>();
-                keys.forEach(key -> loaded.put(key, load(key)));
-                return loaded;
-            }
-        }));
+    private static HiveConfiguration<Object, Object> loading(OneByOneLoader<Object, Object> loader) {
+        return new HiveConfiguration<>().setCacheLoaderFactory(new SingletonFactory<>(loader));
     }
 
     private static MutableCacheEntryListenerConfiguration<Object, Object> listening(

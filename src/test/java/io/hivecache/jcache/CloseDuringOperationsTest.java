@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hivecache.testing.CapturedLog;
 import io.hivecache.testing.Worker;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryListenerException;
-import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CompletionListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,7 +56,7 @@ class CloseDuringOperationsTest {
     }
 
     /** Keeps every key waiting until it may go on, then knows it. */
-    private static final class SlowLoader implements CacheLoader<Integer, String> {
+    private static final class SlowLoader implements OneByOneLoader<Integer, String> {
         private final CountDownLatch entered = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -67,13 +65,6 @@ class CloseDuringOperationsTest {
             entered.countDown();
             Worker.await(goOn);
             return "loaded " + key;
-        }
-
-        @Override
-        public Map<Integer, String> loadAll(Iterable<? extends Integer> keys) {
-            Map<Integer, String> loaded = new HashMap<>();
-            keys.forEach(key -> loaded.put(key, load(key)));
-            return loaded;
         }
     }
 

@@ -2,7 +2,6 @@ package io.hivecache.jcache;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +13,6 @@ import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.CacheEntryEventFilter;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
-import javax.cache.integration.CacheLoader;
-import javax.cache.integration.CacheWriter;
 
 /** User code of every kind that wants to be closed, and how often each was made and closed. */
 final class Closeables {
@@ -65,7 +62,7 @@ final class Closeables {
         }
     }
 
-    private static final class Loader extends Counted implements CacheLoader<Integer, String> {
+    private static final class Loader extends Counted implements OneByOneLoader<Integer, String> {
         private Loader(Closeables owner) {
             super(owner);
         }
@@ -74,14 +71,9 @@ final class Closeables {
         public String load(Integer key) {
             return null;
         }
-
-        @Override
-        public Map<Integer, String> loadAll(Iterable<? extends Integer> keys) {
-            return Map.of();
-        }
     }
 
-    private static final class Writer extends Counted implements CacheWriter<Integer, String> {
+    private static final class Writer extends Counted implements OneByOneWriter<Integer, String> {
         private Writer(Closeables owner) {
             super(owner);
         }
@@ -90,17 +82,7 @@ final class Closeables {
         public void write(Cache.Entry<? extends Integer, ? extends String> entry) {}
 
         @Override
-        public void writeAll(Collection<Cache.Entry<? extends Integer, ? extends String>> entries) {
-            entries.clear();
-        }
-
-        @Override
         public void delete(Object key) {}
-
-        @Override
-        public void deleteAll(Collection<?> keys) {
-            keys.clear();
-        }
     }
 
     private static final class Policy extends Counted implements ExpiryPolicy {

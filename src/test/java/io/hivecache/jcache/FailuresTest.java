@@ -23,16 +23,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
-import javax.cache.configuration.FactoryBuilder.SingletonFactory;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CacheWriterException;
 import javax.cache.integration.CompletionListener;
 import javax.cache.integration.CompletionListenerFuture;
 import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,19 +41,16 @@ class FailuresTest {
     private static final IllegalStateException BOOM = new IllegalStateException("boom");
     private static final StackOverflowError ERROR = new StackOverflowError("boom");
 
-    private final HiveCachingProvider provider = new HiveCachingProvider();
-    private final Faulty.Loader loader = new Faulty.Loader();
-    private final Faulty.Writer writer = new Faulty.Writer();
-    private final Faulty.Listener listener = new Faulty.Listener();
+    @RegisterExtension
+    private final FaultyCache faulty = new FaultyCache();
 
-    @AfterEach
-    void close() {
-        provider.close();
-    }
+    private final Faulty.Loader loader = faulty.loader;
+    private final Faulty.Writer writer = faulty.writer;
+    private final Faulty.Listener listener = faulty.listener;
 
     @Test
     void aLoaderThatFailsInGet() throws Exception {
-        Cache<Object, Object> cache = create(readThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough());
 
         loader.failure = BOOM;
         assertThatExceptionOfType(CacheLoaderException.class)
@@ -76,7 +72,7 @@ class FailuresTest {
 
     @Test
     void aLoaderThatFailsInGetAll() throws Exception {
-        Cache<Object, Object> cache = create(readThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough());
         cache.put(1, "here");
 
         loader.failure = BOOM;
@@ -94,7 +90,7 @@ class FailuresTest {
 
     @Test
     void aLoaderThatFailsInLoadAll() throws Exception {
-        Cache<Object, Object> cache = create(readThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough());
 
         loader.failure = BOOM;
         assertThat(failureOfLoadAll(cache))
@@ -114,7 +110,7 @@ class FailuresTest {
     @Test
     @DisplayName("a completion listener that throws harms nobody")
     void aCompletionListenerThatFails() throws Exception {
-        Cache<Object, Object> cache = create(readThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough());
         CompletableFuture<Thread> told = new CompletableFuture<>();
         cache.loadAll(Set.of(1), true, new CompletionListener() {
             @Override
@@ -137,7 +133,7 @@ class FailuresTest {
 
     @Test
     void aLoaderThatFailsInsideAProcessor() throws Exception {
-        Cache<Object, Object> cache = create(readThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough());
 
         loader.failure = BOOM;
         assertThatExceptionOfType(EntryProcessorException.class)
@@ -159,7 +155,7 @@ class FailuresTest {
     @Test
     @DisplayName("null values and surplus keys of a loader are passed over")
     void aLoaderThatAnswersWhatNobodyAsked() throws Exception {
-        Cache<Object, Object> cache = create(readThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough());
         Map<Object, Object> answer = new HashMap<>(Map.of(1, "one", 3, "surplus"));
         answer.put(2, null);
         answer.put(null, "nobody");
@@ -214,8 +210,7 @@ class FailuresTest {
     @MethodSource("changes")
     @DisplayName("when the writer fails nothing is stored or removed, nobody is told, nothing is counted")
     void aWriterThatFails(String name, Consumer<Cache<Object, Object>> change) throws Exception {
-        Cache<Object, Object> cache = create(
-                new HiveConfiguration<>().setWriteThrough(true).setCacheWriterFactory(new SingletonFactory<>(writer)));
+        Cache<Object, Object> cache = faulty.create(faulty.writeThrough());
         cache.put("old", "value");
         listener.heard.clear();
         Statistics statistics = statistics(cache);
@@ -241,7 +236,7 @@ class FailuresTest {
 
     @Test
     void aProcessorThatFails() throws Exception {
-        Cache<Object, Object> cache = create(new HiveConfiguration<>());
+        Cache<Object, Object> cache = faulty.create(new HiveConfiguration<>());
         cache.put(1, "value");
         listener.heard.clear();
 
@@ -278,7 +273,7 @@ class FailuresTest {
     @Test
     @DisplayName("invokeAll carries out the other keys when the processor fails on one")
     void invokeAllIsolatesFailures() throws Exception {
-        Cache<Object, Object> cache = create(new HiveConfiguration<>());
+        Cache<Object, Object> cache = faulty.create(new HiveConfiguration<>());
         EntryProcessorException own = new EntryProcessorException("its own");
 
         Map<Object, EntryProcessorResult<Object>> results =
@@ -315,18 +310,5 @@ class FailuresTest {
         } catch (ExecutionException e) {
             return e.getCause();
         }
-    }
-
-    private HiveConfiguration<Object, Object> readThrough() {
-        return new HiveConfiguration<>().setReadThrough(true).setCacheLoaderFactory(new SingletonFactory<>(loader));
-    }
-
-    private Cache<Object, Object> create(HiveConfiguration<Object, Object> configuration) {
-        return provider.getCacheManager()
-                .createCache(
-                        "faulty",
-                        configuration
-                                .setStatisticsEnabled(true)
-                                .addCacheEntryListenerConfiguration(listener.synchronously()));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hivecache.operation.Statistics;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import javax.cache.event.CacheEntryListener;
 import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.event.EventType;
-import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
 
 /** User code that fails when a test wants it to, and remembers what it did. */
@@ -66,7 +64,7 @@ final class Faulty {
     }
 
     /** Answers {@code "loaded " + key} for every key. */
-    static final class Loader implements CacheLoader<Object, Object> {
+    static final class Loader implements OneByOneLoader<Object, Object> {
         volatile Throwable failure;
         volatile Map<Object, Object> answer;
 
@@ -82,9 +80,7 @@ final class Faulty {
                 Faulty.<RuntimeException>fail(failure);
                 return answer;
             }
-            Map<Object, Object> loaded = new HashMap<>();
-            keys.forEach(key -> loaded.put(key, load(key)));
-            return loaded;
+            return OneByOneLoader.super.loadAll(keys);
         }
     }
 

@@ -1,5 +1,9 @@
 package io.hivecache.jcache;
 
+import io.hivecache.testing.EntryOperation;
+import io.hivecache.testing.EntryOperation.Arguments;
+import io.hivecache.testing.EntryOperation.Effect;
+import io.hivecache.testing.EvictionVerifier;
 import java.util.HashMap;
 import java.util.Map;
 import javax.cache.Cache;
@@ -13,21 +17,26 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever several threads do to few entries, there is an order of their operations in which a plain map would have
- * answered the same.
+ * answered the same; if the cache is bounded below what they use, a map whose entries are evicted now and then.
  */
 class LinearizabilityTest {
-
-    private static void check(Class<?> cacheUnderTest) {
-        new StressOptions()
+    private static StressOptions stress() {
+        return new StressOptions()
                 .iterations(15)
                 .invocationsPerIteration(2_000)
                 .threads(3)
                 .actorsPerThread(3)
                 .actorsBefore(2)
                 .actorsAfter(2)
-                .minimizeFailedScenario(false)
-                .sequentialSpecification(PlainMap.class)
-                .check(cacheUnderTest);
+                .minimizeFailedScenario(false);
+    }
+
+    private static void check(Class<?> cacheUnderTest) {
+        stress().sequentialSpecification(PlainMap.class).check(cacheUnderTest);
+    }
+
+    private static void checkEvicting(Class<?> cacheUnderTest) {
+        stress().verifier(EvictionVerifier.class).check(cacheUnderTest);
     }
 
     @Test
@@ -42,7 +51,17 @@ class LinearizabilityTest {
 
     @Test
     void boundedFarAbove() {
-        check(Bounded.class);
+        check(BoundedFarAbove.class);
+    }
+
+    @Test
+    void boundOfOne() {
+        checkEvicting(BoundOfOne.class);
+    }
+
+    @Test
+    void boundOfTwo() {
+        checkEvicting(BoundOfTwo.class);
     }
 
     @Test
@@ -56,7 +75,7 @@ class LinearizabilityTest {
     }
 
     /** The operations on one entry, as each cache under test answers them. */
-    @Param(name = "key", gen = IntGen.class, conf = "1:2")
+    @Param(name = "key", gen = IntGen.class, conf = "1:3")
     @Param(name = "value", gen = IntGen.class, conf = "1:3")
     public abstract static class Operations {
         private final Cache<Integer, Integer> cache;
@@ -71,77 +90,12 @@ class LinearizabilityTest {
         }
 
         @Operation
-        public Integer get(@Param(name = "key") int key) {
-            return cache.get(key);
-        }
-
-        @Operation
-        public boolean containsKey(@Param(name = "key") int key) {
-            return cache.containsKey(key);
-        }
-
-        @Operation
-        public void put(@Param(name = "key") int key, @Param(name = "value") int value) {
-            cache.put(key, value);
-        }
-
-        @Operation
-        public Integer getAndPut(@Param(name = "key") int key, @Param(name = "value") int value) {
-            return cache.getAndPut(key, value);
-        }
-
-        @Operation
-        public boolean putIfAbsent(@Param(name = "key") int key, @Param(name = "value") int value) {
-            return cache.putIfAbsent(key, value);
-        }
-
-        @Operation
-        public boolean replace(@Param(name = "key") int key, @Param(name = "value") int value) {
-            return cache.replace(key, value);
-        }
-
-        @Operation
-        public boolean replaceIf(
-                @Param(name = "key") int key, @Param(name = "value") int old, @Param(name = "value") int value) {
-            return cache.replace(key, old, value);
-        }
-
-        @Operation
-        public Integer getAndReplace(@Param(name = "key") int key, @Param(name = "value") int value) {
-            return cache.getAndReplace(key, value);
-        }
-
-        @Operation
-        public boolean remove(@Param(name = "key") int key) {
-            return cache.remove(key);
-        }
-
-        @Operation
-        public boolean removeIf(@Param(name = "key") int key, @Param(name = "value") int old) {
-            return cache.remove(key, old);
-        }
-
-        @Operation
-        public Integer getAndRemove(@Param(name = "key") int key) {
-            return cache.getAndRemove(key);
-        }
-
-        @Operation
-        public Integer increment(@Param(name = "key") int key) {
-            return cache.invoke(key, (entry, arguments) -> {
-                int next = entry.exists() ? entry.getValue() + 1 : 1;
-                entry.setValue(next);
-                return next;
-            });
-        }
-
-        @Operation
-        public Integer removeByProcessor(@Param(name = "key") int key) {
-            return cache.invoke(key, (entry, arguments) -> {
-                Integer last = entry.getValue();
-                entry.remove();
-                return last;
-            });
+        public Object call(
+                EntryOperation operation,
+                @Param(name = "key") int key,
+                @Param(name = "value") int expected,
+                @Param(name = "value") int next) {
+            return operation.ask(cache, new Arguments(key, expected, next));
         }
     }
 
@@ -162,11 +116,29 @@ class LinearizabilityTest {
         }
     }
 
-    public static final class Bounded extends Operations {
+    public static final class BoundedFarAbove extends Operations {
         private static final Cache<Integer, Integer> CACHE =
                 open(new HiveConfiguration<Integer, Integer>().setMaxEntries(1_000));
 
-        public Bounded() {
+        public BoundedFarAbove() {
+            super(CACHE);
+        }
+    }
+
+    public static final class BoundOfOne extends Operations {
+        private static final Cache<Integer, Integer> CACHE =
+                open(new HiveConfiguration<Integer, Integer>().setMaxEntries(1));
+
+        public BoundOfOne() {
+            super(CACHE);
+        }
+    }
+
+    public static final class BoundOfTwo extends Operations {
+        private static final Cache<Integer, Integer> CACHE =
+                open(new HiveConfiguration<Integer, Integer>().setMaxEntries(2));
+
+        public BoundOfTwo() {
             super(CACHE);
         }
     }
@@ -192,58 +164,12 @@ class LinearizabilityTest {
 
     /** The same operations one after the other. */
     public static final class PlainMap {
-        private final Map<Integer, Integer> map = new HashMap<>();
+        private final Map<Integer, Integer> contents = new HashMap<>();
 
-        public Integer get(int key) {
-            return map.get(key);
-        }
-
-        public boolean containsKey(int key) {
-            return map.containsKey(key);
-        }
-
-        public void put(int key, int value) {
-            map.put(key, value);
-        }
-
-        public Integer getAndPut(int key, int value) {
-            return map.put(key, value);
-        }
-
-        public boolean putIfAbsent(int key, int value) {
-            return map.putIfAbsent(key, value) == null;
-        }
-
-        public boolean replace(int key, int value) {
-            return map.replace(key, value) != null;
-        }
-
-        public boolean replaceIf(int key, int old, int value) {
-            return map.replace(key, old, value);
-        }
-
-        public Integer getAndReplace(int key, int value) {
-            return map.replace(key, value);
-        }
-
-        public boolean remove(int key) {
-            return map.remove(key) != null;
-        }
-
-        public boolean removeIf(int key, int old) {
-            return map.remove(key, old);
-        }
-
-        public Integer getAndRemove(int key) {
-            return map.remove(key);
-        }
-
-        public Integer increment(int key) {
-            return map.merge(key, 1, Integer::sum);
-        }
-
-        public Integer removeByProcessor(int key) {
-            return map.remove(key);
+        public Object call(EntryOperation operation, int key, int expected, int next) {
+            Effect effect = operation.on(contents.get(key), new Arguments(key, expected, next));
+            contents.put(key, effect.content());
+            return effect.answer();
         }
     }
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -33,9 +32,9 @@ import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheWriterException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,16 +45,12 @@ class ListenerFailuresTest {
     private static final IllegalStateException BOOM = new IllegalStateException("boom");
     private static final StackOverflowError ERROR = new StackOverflowError("boom");
 
-    private final AtomicLong clock = new AtomicLong();
-    private final HiveCachingProvider provider = new HiveCachingProvider(clock::get);
-    private final Faulty.Writer writer = new Faulty.Writer();
-    private final Faulty.Listener listener = new Faulty.Listener();
-    private final Faulty.Listener other = new Faulty.Listener();
+    @RegisterExtension
+    private final FaultyCache faulty = new FaultyCache();
 
-    @AfterEach
-    void close() {
-        provider.close();
-    }
+    private final Faulty.Writer writer = faulty.writer;
+    private final Faulty.Listener listener = faulty.listener;
+    private final Faulty.Listener other = new Faulty.Listener();
 
     static Stream<Arguments> writes() {
         Map<String, Consumer<Cache<Object, Object>>> writes = new LinkedHashMap<>();
@@ -77,7 +72,7 @@ class ListenerFailuresTest {
     @DisplayName("a synchronous listener's failure reaches the caller after the commit, and other listeners were told")
     void aListenerThatFails(String name, Consumer<Cache<Object, Object>> write) throws Exception {
         Cache<Object, Object> cache =
-                create(new HiveConfiguration<>().addCacheEntryListenerConfiguration(other.synchronously()));
+                faulty.create(new HiveConfiguration<>().addCacheEntryListenerConfiguration(other.synchronously()));
 
         listener.failure = BOOM;
         other.failure = BOOM;
@@ -105,7 +100,7 @@ class ListenerFailuresTest {
 
     @Test
     void putAllAndRemoveAllGoOnAfterAListenersFailure() {
-        Cache<Object, Object> cache = create(new HiveConfiguration<>());
+        Cache<Object, Object> cache = faulty.create(new HiveConfiguration<>());
         listener.failure = BOOM;
 
         assertThatExceptionOfType(CacheEntryListenerException.class)
@@ -129,7 +124,7 @@ class ListenerFailuresTest {
             Thread.currentThread().setUncaughtExceptionHandler((thread, uncaught) -> {});
             Faulty.<RuntimeException>fail(failure);
         });
-        Cache<Object, Object> cache = provider.getCacheManager().createCache("faulty", new HiveConfiguration<>());
+        Cache<Object, Object> cache = faulty.manager().createCache("faulty", new HiveConfiguration<>());
         cache.registerCacheEntryListener(new MutableCacheEntryListenerConfiguration<>(
                 new SingletonFactory<CacheEntryListener<Object, Object>>(failing), null, false, false));
 
@@ -179,7 +174,7 @@ class ListenerFailuresTest {
         CacheEntryEventFilter<Object, Object> filter = event -> {
             throw BOOM;
         };
-        Cache<Object, Object> cache = provider.getCacheManager().createCache("faulty", new HiveConfiguration<>());
+        Cache<Object, Object> cache = faulty.manager().createCache("faulty", new HiveConfiguration<>());
         MutableCacheEntryListenerConfiguration<Object, Object> filtered = listener.synchronously();
         filtered.setCacheEntryEventFilterFactory(new SingletonFactory<>(filter));
         cache.registerCacheEntryListener(filtered);
@@ -201,14 +196,14 @@ class ListenerFailuresTest {
         Map<String, Consumer<Cache<Object, Object>>> writes = new LinkedHashMap<>();
         writes().forEach(write -> writes.put((String) write.get()[0], cast(write.get()[1])));
         writes.forEach((name, write) -> {
-            Cache<Object, Object> cache = create(new HiveConfiguration<>()
+            Cache<Object, Object> cache = faulty.create(new HiveConfiguration<>()
                     .setWriteThrough(writeThrough)
                     .setCacheWriterFactory(new SingletonFactory<>(writer))
                     .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.ONE_MINUTE)));
             listener.failure = BOOM;
             listener.failsOn = EventType.EXPIRED;
             cache.put(1, "old");
-            clock.addAndGet(60_000);
+            faulty.clock().advance(60_000);
 
             assertThat(catchThrowable(() -> write.accept(cache)))
                     .as(name)
@@ -229,7 +224,7 @@ class ListenerFailuresTest {
         for (Object answer : new Object[] {BOOM, null}) {
             FaultyPolicy policy = new FaultyPolicy();
             Cache<Object, Object> cache =
-                    create(new HiveConfiguration<>().setExpiryPolicyFactory(new SingletonFactory<>(policy)));
+                    faulty.create(new HiveConfiguration<>().setExpiryPolicyFactory(new SingletonFactory<>(policy)));
             policy.answer = Duration.ONE_MINUTE;
             cache.put("mortal", "v");
             policy.answer = answer;
@@ -237,11 +232,11 @@ class ListenerFailuresTest {
             cache.put("mortal", "w");
             assertThat(cache.get("mortal")).isEqualTo("w");
 
-            clock.addAndGet(59_999);
+            faulty.clock().advance(59_999);
             assertThat(cache.get("mortal")).isEqualTo("w");
-            clock.addAndGet(1);
+            faulty.clock().advance(1);
             assertThat(cache.get("mortal")).isNull();
-            clock.addAndGet(TimeUnit.DAYS.toMillis(365_000));
+            faulty.clock().advance(TimeUnit.DAYS.toMillis(365_000));
             assertThat(cache.get("eternal")).isEqualTo("v");
         }
     }
@@ -249,7 +244,7 @@ class ListenerFailuresTest {
     @Test
     void aPolicyThatFailsBadly() throws Exception {
         FaultyPolicy policy = new FaultyPolicy();
-        Cache<Object, Object> cache = create(new HiveConfiguration<>()
+        Cache<Object, Object> cache = faulty.create(new HiveConfiguration<>()
                 .setExpiryPolicyFactory(new SingletonFactory<>(policy))
                 .setWriteThrough(true)
                 .setCacheWriterFactory(new SingletonFactory<>(writer)));
@@ -267,8 +262,7 @@ class ListenerFailuresTest {
     @Test
     @DisplayName("a writer and a listener that would both fail: the writer's failure ends it")
     void writerAndListener() throws Exception {
-        Cache<Object, Object> cache = create(
-                new HiveConfiguration<>().setWriteThrough(true).setCacheWriterFactory(new SingletonFactory<>(writer)));
+        Cache<Object, Object> cache = faulty.create(faulty.writeThrough());
         listener.failure = BOOM;
         writer.failure = new UnsupportedOperationException();
 
@@ -295,12 +289,12 @@ class ListenerFailuresTest {
                         new MutableCacheEntryListenerConfiguration<>(failing, null, false, true));
 
         assertThatExceptionOfType(CacheException.class)
-                .isThrownBy(() -> provider.getCacheManager().createCache("faulty", configuration))
+                .isThrownBy(() -> faulty.manager().createCache("faulty", configuration))
                 .withRootCauseInstanceOf(IllegalStateException.class)
                 .withMessageContaining("faulty");
         assertThat(closed.times).isEqualTo(1);
-        assertThat(provider.getCacheManager().getCacheNames()).isEmpty();
-        assertThat(create(new HiveConfiguration<>())).isEmpty();
+        assertThat(faulty.manager().getCacheNames()).isEmpty();
+        assertThat(faulty.create(new HiveConfiguration<>())).isEmpty();
     }
 
     @Test
@@ -309,26 +303,16 @@ class ListenerFailuresTest {
         Recorder policy = new Recorder();
         Recorder otherPolicy = new Recorder();
         List<Cache<Object, Object>> caches = List.of(
-                create(new HiveConfiguration<>().setExpiryPolicyFactory(new SingletonFactory<>(policy))),
-                provider.getCacheManager()
+                faulty.create(new HiveConfiguration<>().setExpiryPolicyFactory(new SingletonFactory<>(policy))),
+                faulty.manager()
                         .createCache(
                                 "other",
                                 new HiveConfiguration<>().setExpiryPolicyFactory(new SingletonFactory<>(otherPolicy))));
 
-        provider.getCacheManager().close();
+        faulty.manager().close();
 
         assertThat(caches).allMatch(Cache::isClosed);
         assertThat(policy.times + otherPolicy.times).isEqualTo(2);
-    }
-
-    private Cache<Object, Object> create(HiveConfiguration<Object, Object> configuration) {
-        provider.getCacheManager().destroyCache("faulty");
-        return provider.getCacheManager()
-                .createCache(
-                        "faulty",
-                        configuration
-                                .setStatisticsEnabled(true)
-                                .addCacheEntryListenerConfiguration(listener.synchronously()));
     }
 
     /** Answers, or throws, what it is told to. */

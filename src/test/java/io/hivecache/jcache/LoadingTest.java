@@ -3,7 +3,6 @@ package io.hivecache.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hivecache.testing.Worker;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.cache.Cache;
-import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CompletionListenerFuture;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,7 @@ class LoadingTest {
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     /** Knows every key, counts how often it was asked for each, and lets a test in before it answers. */
-    private static final class CountingLoader implements CacheLoader<Integer, String> {
+    private static final class CountingLoader implements OneByOneLoader<Integer, String> {
         private final Map<Integer, AtomicInteger> loads = new ConcurrentHashMap<>();
         private volatile Runnable beforeAnswer = () -> {};
 
@@ -47,13 +45,6 @@ class LoadingTest {
             loads.computeIfAbsent(key, unseen -> new AtomicInteger()).incrementAndGet();
             beforeAnswer.run();
             return "loaded " + key;
-        }
-
-        @Override
-        public Map<Integer, String> loadAll(Iterable<? extends Integer> keys) {
-            Map<Integer, String> loaded = new HashMap<>();
-            keys.forEach(key -> loaded.put(key, load(key)));
-            return loaded;
         }
 
         private Map<Integer, Integer> loads() {

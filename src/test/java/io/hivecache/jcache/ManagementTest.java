@@ -9,14 +9,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.FactoryBuilder.SingletonFactory;
-import javax.cache.integration.CacheWriter;
 import javax.cache.management.CacheMXBean;
 import javax.cache.management.CacheStatisticsMXBean;
 import javax.management.JMX;
@@ -299,15 +297,10 @@ class ManagementTest {
     }
 
     /** Takes at least 5 milliseconds. */
-    private static final class Slow implements CacheWriter<Object, Object> {
+    private static final class Slow implements OneByOneWriter<Object, Object> {
         @Override
         public void write(Cache.Entry<?, ?> entry) {
             delete(entry);
-        }
-
-        @Override
-        public void writeAll(Collection<Cache.Entry<?, ?>> entries) {
-            entries.clear();
         }
 
         @Override
@@ -316,11 +309,6 @@ class ManagementTest {
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
-        }
-
-        @Override
-        public void deleteAll(Collection<?> keys) {
-            keys.clear();
         }
     }
 }

@@ -2,12 +2,9 @@ package io.hivecache.jcache;
 
 import java.io.Serializable;
 import java.lang.reflect.Type;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import javax.cache.Cache;
-import javax.cache.integration.CacheLoader;
-import javax.cache.integration.CacheWriter;
 
 /** Classes that configurations in these tests name. */
 public final class Orders {
@@ -16,30 +13,19 @@ public final class Orders {
 
     public record Order(String item, int pieces) implements Serializable {}
 
-    public static final class Loader implements CacheLoader<String, Order> {
+    public static final class Loader implements OneByOneLoader<String, Order> {
         @Override
         public Order load(String key) {
             return new Order(key, 1);
         }
-
-        @Override
-        public Map<String, Order> loadAll(Iterable<? extends String> keys) {
-            return Map.of();
-        }
     }
 
-    public static final class Writer implements CacheWriter<String, Order> {
+    public static final class Writer implements OneByOneWriter<String, Order> {
         @Override
         public void write(Cache.Entry<? extends String, ? extends Order> entry) {}
 
         @Override
-        public void writeAll(Collection<Cache.Entry<? extends String, ? extends Order>> entries) {}
-
-        @Override
         public void delete(Object key) {}
-
-        @Override
-        public void deleteAll(Collection<?> keys) {}
     }
 
     public static final class Scales implements Weigher<String, Order> {

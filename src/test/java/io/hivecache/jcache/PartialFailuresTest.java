@@ -26,28 +26,25 @@ import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CacheWriter;
 import javax.cache.integration.CacheWriterException;
 import javax.cache.integration.CompletionListenerFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Operations on many entries of which some fail: the others are carried out, and the caller hears of it. */
 class PartialFailuresTest {
     private static final IllegalStateException BOOM = new IllegalStateException("boom");
 
-    private final HiveCachingProvider provider = new HiveCachingProvider();
-    private final Faulty.Loader loader = new Faulty.Loader();
-    private final Faulty.Writer writer = new Faulty.Writer();
-    private final Faulty.Listener listener = new Faulty.Listener();
+    @RegisterExtension
+    private final FaultyCache faulty = new FaultyCache();
 
-    @AfterEach
-    void close() {
-        provider.close();
-    }
+    private final Faulty.Loader loader = faulty.loader;
+    private final Faulty.Writer writer = faulty.writer;
+    private final Faulty.Listener listener = faulty.listener;
 
     @Test
     @DisplayName("putAll stores what the writer wrote before it failed, and nothing else")
     void putAllPartly() throws Exception {
-        Cache<Object, Object> cache = create(writeThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.writeThrough());
         cache.put(1, "old");
         statistics(cache).clear();
         listener.heard.clear();
@@ -68,7 +65,8 @@ class PartialFailuresTest {
     @Test
     @DisplayName("a writer that returns has written everything, also if it leaves the collection as it is")
     void aWriterThatLeavesTheCollectionAlone() {
-        Cache<Object, Object> cache = create(writeThrough().setCacheWriterFactory(new SingletonFactory<>(new Naive())));
+        Cache<Object, Object> cache =
+                faulty.create(faulty.writeThrough().setCacheWriterFactory(new SingletonFactory<>(new Naive())));
         cache.put(1, "old");
         cache.put(3, "old");
 
@@ -81,7 +79,7 @@ class PartialFailuresTest {
     @Test
     @DisplayName("removeAll removes what the writer deleted before it failed, and nothing else")
     void removeAllOfKeysPartly() throws Exception {
-        Cache<Object, Object> cache = create(writeThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.writeThrough());
         cache.putAll(Map.of(1, "a", 2, "b", 3, "c"));
         listener.heard.clear();
         writer.failure = BOOM;
@@ -101,7 +99,7 @@ class PartialFailuresTest {
     @Test
     @DisplayName("removeAll() goes on to the end when the writer refuses some of very many keys")
     void removeAllPartly() throws Exception {
-        Cache<Object, Object> cache = create(writeThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.writeThrough());
         cache.putAll(IntStream.range(0, 5_000).boxed().collect(Collectors.toMap(key -> key, key -> "v")));
         writer.failure = BOOM;
         writer.refused = Set.of(7, 4_998);
@@ -118,7 +116,7 @@ class PartialFailuresTest {
     @Test
     @DisplayName("a writer that fails and a listener that fails: the entries are stored, both failures are reported")
     void writerAndListener() throws Exception {
-        Cache<Object, Object> cache = create(writeThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.writeThrough());
         writer.failure = BOOM;
         writer.refused = Set.of(1);
         listener.failure = new UnsupportedOperationException("listener");
@@ -139,7 +137,7 @@ class PartialFailuresTest {
     @Test
     @DisplayName("of what was loaded, one value cannot be stored: the others are")
     void loadingPartly() throws Exception {
-        Cache<Object, Object> cache = create(readThrough(loader));
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough());
         loader.answer = Map.of(1, "a", 2, new Object(), 3, "c");
 
         CompletionListenerFuture done = new CompletionListenerFuture();
@@ -161,7 +159,7 @@ class PartialFailuresTest {
 
     @Test
     void aListenerThatFailsOnOneOfTheLoadedEntries() {
-        Cache<Object, Object> cache = create(readThrough(loader));
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough());
         listener.failure = BOOM;
         listener.failsOn = EventType.CREATED;
 
@@ -176,7 +174,7 @@ class PartialFailuresTest {
     @Test
     @DisplayName("a value among many that cannot be stored: the writer does not write what the cache cannot hold")
     void putAllOfAValueThatCannotBeStored() throws Exception {
-        Cache<Object, Object> cache = create(writeThrough());
+        Cache<Object, Object> cache = faulty.create(faulty.writeThrough());
         cache.put(2, "old");
 
         assertThatExceptionOfType(CacheException.class)
@@ -191,7 +189,7 @@ class PartialFailuresTest {
     @Test
     @DisplayName("a loader whose map is null, or fails when it is read, has failed")
     void aLoaderWhoseMapIsUseless() throws Exception {
-        Cache<Object, Object> cache = create(readThrough(
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough(
                 loadingAll(keys -> keys.iterator().next().equals(1) ? null : new TreeMap<>(Map.of("text", "x")))));
 
         assertThatExceptionOfType(CacheLoaderException.class).isThrownBy(() -> cache.getAll(Set.of(1)));
@@ -202,7 +200,7 @@ class PartialFailuresTest {
     @Test
     @DisplayName("a loader that takes the keys out while it works has loaded them all the same")
     void aLoaderThatConsumesTheKeys() {
-        Cache<Object, Object> cache = create(readThrough(loadingAll(keys -> {
+        Cache<Object, Object> cache = faulty.create(faulty.readThrough(loadingAll(keys -> {
             Map<Object, Object> loaded = new HashMap<>();
             for (Iterator<?> each = keys.iterator(); each.hasNext(); ) {
                 loaded.put(each.next(), "loaded");
@@ -236,23 +234,6 @@ class PartialFailuresTest {
         Map<Object, Object> content = new HashMap<>();
         cache.forEach(entry -> content.put(entry.getKey(), entry.getValue()));
         return content;
-    }
-
-    private static HiveConfiguration<Object, Object> readThrough(CacheLoader<Object, Object> loader) {
-        return new HiveConfiguration<>().setReadThrough(true).setCacheLoaderFactory(new SingletonFactory<>(loader));
-    }
-
-    private HiveConfiguration<Object, Object> writeThrough() {
-        return new HiveConfiguration<>().setWriteThrough(true).setCacheWriterFactory(new SingletonFactory<>(writer));
-    }
-
-    private Cache<Object, Object> create(HiveConfiguration<Object, Object> configuration) {
-        return provider.getCacheManager()
-                .createCache(
-                        "faulty",
-                        configuration
-                                .setStatisticsEnabled(true)
-                                .addCacheEntryListenerConfiguration(listener.synchronously()));
     }
 
     /** Writes one after the other, as most writers in the world do. */

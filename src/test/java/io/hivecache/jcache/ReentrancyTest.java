@@ -3,17 +3,12 @@ package io.hivecache.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hivecache.testing.Worker;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.cache.Cache;
 import javax.cache.event.EventType;
-import javax.cache.integration.CacheLoader;
-import javax.cache.integration.CacheWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,27 +26,13 @@ class ReentrancyTest {
         return self.get();
     }
 
-    private static CacheLoader<Integer, Integer> loader(UnaryOperator<Integer> load) {
-        return new CacheLoader<>() {
-            @Override
-            public Integer load(Integer key) {
-                return load.apply(key);
-            }
-
-            @Override
-            public Map<Integer, Integer> loadAll(Iterable<? extends Integer> keys) {
-                Map<Integer, Integer> loaded = new HashMap<>();
-                keys.forEach(key -> loaded.put(key, load(key)));
-                return loaded;
-            }
-        };
+    private Cache<Integer, Integer> reading(OneByOneLoader<Integer, Integer> loader) {
+        return open(settings -> settings.setReadThrough(true).setCacheLoaderFactory(() -> loader));
     }
 
     /** Each number is the sum of the two before it, and so the loader needs other entries of its cache. */
     private Cache<Integer, Integer> fibonacci() {
-        return open(settings -> settings.setReadThrough(true)
-                .setCacheLoaderFactory(() -> loader(
-                        n -> n < 2 ? n : self.get().get(n - 1) + self.get().get(n - 2))));
+        return reading(n -> n < 2 ? n : self.get().get(n - 1) + self.get().get(n - 2));
     }
 
     @Test
@@ -69,12 +50,11 @@ class ReentrancyTest {
 
     @Test
     void aLoaderMayWriteOtherEntries() {
-        Cache<Integer, Integer> cache = open(settings -> settings.setReadThrough(true)
-                .setCacheLoaderFactory(() -> loader(key -> {
-                    self.get().put(key + 100, key);
-                    self.get().remove(key + 200);
-                    return key;
-                })));
+        Cache<Integer, Integer> cache = reading(key -> {
+            self.get().put(key + 100, key);
+            self.get().remove(key + 200);
+            return key;
+        });
         cache.put(201, 201);
 
         assertThat(cache.getAll(Set.of(1, 2))).isEqualTo(Map.of(1, 1, 2, 2));
@@ -85,12 +65,11 @@ class ReentrancyTest {
     /** What it writes itself is newer than what it is about to answer. */
     @Test
     void aLoaderMayWriteTheEntryThatItLoads() {
-        Cache<Integer, Integer> cache = open(settings -> settings.setReadThrough(true)
-                .setCacheLoaderFactory(() -> loader(key -> {
-                    assertThat(self.get().containsKey(key)).isFalse();
-                    self.get().put(key, 7);
-                    return 8;
-                })));
+        Cache<Integer, Integer> cache = reading(key -> {
+            assertThat(self.get().containsKey(key)).isFalse();
+            self.get().put(key, 7);
+            return 8;
+        });
         cache.get(1);
 
         assertThat(cache.get(1)).isEqualTo(7);
@@ -216,7 +195,7 @@ class ReentrancyTest {
 
     /** Keeps a second entry for each that is written, under the negative key. */
     private record IndexingWriter(AtomicReference<Cache<Integer, Integer>> cache)
-            implements CacheWriter<Integer, Integer> {
+            implements OneByOneWriter<Integer, Integer> {
         @Override
         public void write(Cache.Entry<? extends Integer, ? extends Integer> entry) {
             cache.get().containsKey(entry.getKey());
@@ -226,22 +205,10 @@ class ReentrancyTest {
         }
 
         @Override
-        public void writeAll(Collection<Cache.Entry<? extends Integer, ? extends Integer>> entries) {
-            List.copyOf(entries).forEach(this::write);
-            entries.clear();
-        }
-
-        @Override
         public void delete(Object key) {
             if ((Integer) key > 0) {
                 cache.get().remove(-(Integer) key);
             }
-        }
-
-        @Override
-        public void deleteAll(Collection<?> keys) {
-            List.copyOf(keys).forEach(this::delete);
-            keys.clear();
         }
     }
 }

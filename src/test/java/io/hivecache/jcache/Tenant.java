@@ -1,9 +1,6 @@
 package io.hivecache.jcache;
 
 import java.io.Serializable;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,8 +13,6 @@ import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.CacheEntryExpiredListener;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
-import javax.cache.integration.CacheLoader;
-import javax.cache.integration.CacheWriter;
 import javax.cache.integration.CompletionListenerFuture;
 
 /**
@@ -126,34 +121,17 @@ public final class Tenant implements Consumer<CacheManager> {
         }
     }
 
-    private static final class Source implements CacheLoader<Key, Value>, CacheWriter<Key, Value> {
+    private static final class Source implements OneByOneLoader<Key, Value>, OneByOneWriter<Key, Value> {
         @Override
         public Value load(Key key) {
             return new Value(key.number);
         }
 
         @Override
-        public Map<Key, Value> loadAll(Iterable<? extends Key> keys) {
-            Map<Key, Value> loaded = new HashMap<>();
-            keys.forEach(key -> loaded.put(key, load(key)));
-            return loaded;
-        }
-
-        @Override
         public void write(Cache.Entry<? extends Key, ? extends Value> entry) {}
 
         @Override
-        public void writeAll(Collection<Cache.Entry<? extends Key, ? extends Value>> entries) {
-            entries.clear();
-        }
-
-        @Override
         public void delete(Object key) {}
-
-        @Override
-        public void deleteAll(Collection<?> keys) {
-            keys.clear();
-        }
     }
 
     private static final class Listener

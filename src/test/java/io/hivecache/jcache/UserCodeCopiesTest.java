@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hivecache.jcache.Box.Storing;
 import io.hivecache.jcache.CopiesTest.Kind;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +22,6 @@ import javax.cache.event.CacheEntryListener;
 import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.integration.CacheLoader;
-import javax.cache.integration.CacheWriter;
 import javax.cache.integration.CompletionListenerFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -225,7 +222,7 @@ class UserCodeCopiesTest {
     }
 
     /** Keeps what it gave and what it was asked for. */
-    private static final class Remembering implements CacheLoader<Box, Box> {
+    private static final class Remembering implements OneByOneLoader<Box, Box> {
         private final List<Box> handedOut = new CopyOnWriteArrayList<>();
 
         @Override
@@ -234,13 +231,6 @@ class UserCodeCopiesTest {
             handedOut.add(value);
             handedOut.add(key);
             return value;
-        }
-
-        @Override
-        public Map<Box, Box> loadAll(Iterable<? extends Box> keys) {
-            Map<Box, Box> loaded = new HashMap<>();
-            keys.forEach(key -> loaded.put(key, load(key)));
-            return loaded;
         }
     }
 
@@ -275,7 +265,7 @@ class UserCodeCopiesTest {
     }
 
     /** Changes everything that it is to write. */
-    private static final class ChangingWriter implements CacheWriter<Box, Box> {
+    private static final class ChangingWriter implements OneByOneWriter<Box, Box> {
         @Override
         public void write(Cache.Entry<? extends Box, ? extends Box> entry) {
             entry.getKey().text = "changed";
@@ -283,20 +273,8 @@ class UserCodeCopiesTest {
         }
 
         @Override
-        public void writeAll(Collection<Cache.Entry<? extends Box, ? extends Box>> entries) {
-            entries.forEach(this::write);
-            entries.clear();
-        }
-
-        @Override
         public void delete(Object key) {
             ((Box) key).text = "changed";
-        }
-
-        @Override
-        public void deleteAll(Collection<?> keys) {
-            keys.forEach(this::delete);
-            keys.clear();
         }
     }
 }

@@ -1,14 +1,12 @@
 package io.hivecache.jcache;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.cache.Cache;
-import javax.cache.integration.CacheWriter;
 
 /** Keeps what it was told to write, in the order in which it was told; null is a deletion. */
-final class WriteLog<K, V> implements CacheWriter<K, V> {
+final class WriteLog<K, V> implements OneByOneWriter<K, V> {
     /** A key and the value that was written for it, or null if it was deleted. */
     record Written<K, V>(K key, V value) {}
 
@@ -28,20 +26,8 @@ final class WriteLog<K, V> implements CacheWriter<K, V> {
     }
 
     @Override
-    public void writeAll(Collection<Cache.Entry<? extends K, ? extends V>> entries) {
-        entries.forEach(this::write);
-        entries.clear();
-    }
-
-    @Override
     @SuppressWarnings("unchecked")
     public void delete(Object key) {
         written.add(new Written<>((K) key, null));
-    }
-
-    @Override
-    public void deleteAll(Collection<?> keys) {
-        keys.forEach(this::delete);
-        keys.clear();
     }
 }

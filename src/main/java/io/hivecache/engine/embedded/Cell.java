@@ -7,46 +7,134 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry's place in the map: its content and the moment at which it expires. Content can be replaced here, without the
- * map, until the cell is left: whoever takes a cell out of the map, or puts another in its place, leaves it first, so that
- * nobody stores anything where it would be lost. Compared by identity; thread-safe.
+ * One entry's place in the table: its alias, its content, the moment at which it expires, and who holds it.
  *
+ * <p>The field {@code content} says who may change it, so that one compare-and-set both checks and changes:
+ *
+ * <ul>
+ *   <li>an object: that is the content, and whoever saw it may replace it, remove it, or take the cell;
+ *   <li>the cell itself: a thread has taken the cell; the content is in its {@link Held}, and only that thread changes it;
+ *   <li>{@link #GONE}: the cell has left the table for good. What is not gone is in the table.
+ * </ul>
+ *
+ * Compared by identity; thread-safe.
+ *
+ * @param <A> the type of aliases
  * @param <C> the type of content
  */
-final class Cell<C> {
-    private static final VarHandle CONTENT = contentHandle();
+class Cell<A, C> {
+    private static final Object GONE = new Object();
+    private static final VarHandle CONTENT = handle("content", Object.class);
+    private static final VarHandle DEADLINE = handle("deadline", long.class);
+    private static final VarHandle HELD = handle("held", Held.class);
 
-    private volatile @Nullable Object content;
-    private volatile long deadline;
+    final int hash;
+    final A alias;
+    private volatile Object content;
+    private volatile @Nullable Held<A, C> held;
+    private volatile long deadline = Lifetime.NEVER;
 
-    Cell(C content, long deadline) {
-        this.content = content;
-        this.deadline = deadline;
+    /** Creates a cell without content that the present thread has taken. */
+    Cell(A alias, int hash) {
+        this.alias = alias;
+        this.hash = hash;
+        this.content = this;
+        this.held = new Held<>(this, null);
     }
 
-    private static VarHandle contentHandle() {
+    private static VarHandle handle(String field, Class<?> type) {
         try {
-            return MethodHandles.lookup().findVarHandle(Cell.class, "content", Object.class);
+            return MethodHandles.lookup().findVarHandle(Cell.class, field, type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    /** What is kept, or null if the cell was left. */
+    /** The content as a reader may see it, or null if there is none; expired or not. */
     @SuppressWarnings("unchecked")
     @Nullable
     C content() {
-        return (C) content;
+        Object found = content;
+        return found == this || found == GONE ? contentOfHolder() : (C) found;
     }
 
-    /** Stores content in place of what was seen; answers false if that is no longer there, or the cell was left. */
+    /** The content unless the cell is taken or gone. */
+    @SuppressWarnings("unchecked")
+    @Nullable
+    C freeContent() {
+        Object found = content;
+        return found == this || found == GONE ? null : (C) found;
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable C contentOfHolder() {
+        while (true) {
+            Object found = content;
+            if (found != this) {
+                return found == GONE ? null : (C) found;
+            }
+            Held<A, C> holder = held;
+            if (holder != null && holder.hasContentOfCell()) {
+                return holder.content();
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    boolean isGone() {
+        return content == GONE;
+    }
+
+    /** Stores content in place of what was seen; answers false if that is no longer there, or the cell was taken. */
     boolean replace(C seen, C next) {
         return CONTENT.compareAndSet(this, seen, next);
     }
 
-    /** Leaves the cell for good, unless its content is no longer what was seen. */
-    boolean leave(C seen) {
-        return CONTENT.compareAndSet(this, seen, null);
+    /** Makes the cell leave with what was seen in it; answers false as {@link #replace}. To be unlinked afterwards. */
+    boolean remove(C seen) {
+        return CONTENT.compareAndSet(this, seen, GONE);
+    }
+
+    /** The thread's right to the cell that is taken now, or null. */
+    @Nullable
+    Held<A, C> held() {
+        return held;
+    }
+
+    boolean isHeldByAnother() {
+        Held<A, C> holder = held;
+        return holder != null && !holder.isMine();
+    }
+
+    /**
+     * Takes the cell for the present thread, which does not have it.
+     *
+     * @return its right to the cell; null if another has it, or the cell is gone
+     */
+    @SuppressWarnings("unchecked")
+    @Nullable
+    Held<A, C> take() {
+        Held<A, C> mine = new Held<>(this);
+        if (!HELD.compareAndSet(this, null, mine)) {
+            return null;
+        }
+        Object found = content;
+        while (found != GONE) {
+            mine.store((C) found);
+            if (CONTENT.compareAndSet(this, found, this)) {
+                return mine;
+            }
+            found = content;
+        }
+        giveBack(mine, null);
+        return null;
+    }
+
+    /** Ends the right to the cell, which keeps content, or is gone without any: then it is to be unlinked. */
+    void giveBack(Held<A, C> mine, @Nullable C kept) {
+        content = kept == null ? GONE : kept;
+        held = null;
+        mine.end();
     }
 
     /** When the cell expires, in milliseconds of the engine's clock, or {@link Lifetime#NEVER}. */
@@ -54,16 +142,19 @@ final class Cell<C> {
         return deadline;
     }
 
-    /** Moves the deadline; of two that do so at once, either wins. */
+    /** Sets the deadline of a cell that the present thread has taken. */
     void expireAt(long moment) {
-        if (moment != deadline) {
-            deadline = moment;
-        }
+        deadline = moment;
     }
 
-    /** Whether the cell's time has passed; the clock is read only if the cell can expire. */
+    /** Moves the deadline that was seen, unless it was set anew since; of two that do so at once, either wins. */
+    void moveDeadline(long seen, long moment) {
+        DEADLINE.compareAndSet(this, seen, moment);
+    }
+
+    /** Whether the cell's time has passed; the clock is read only if that cannot be told without. */
     boolean hasLapsed(TimeSource time) {
         long moment = deadline;
-        return moment != Lifetime.NEVER && moment <= time.millis();
+        return moment <= time.horizon() && moment <= time.millis();
     }
 }

@@ -8,10 +8,13 @@ import io.hivecache.hive.TimeSource;
 /** The engine inside this JVM: its hives live on the heap and end with it. */
 final class EmbeddedEngine implements Engine {
     private final TimeSource time;
-    private final Sweeper sweeper = new Sweeper();
+    private final Sweeper sweeper;
 
+    /** Creates an engine; a clock that is not the machine's is read each time that it matters. */
     EmbeddedEngine(TimeSource time) {
-        this.time = time;
+        CoarseClock clock = time.isReal() ? new CoarseClock(time) : null;
+        this.time = clock == null ? time : clock;
+        this.sweeper = new Sweeper(clock);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Hold;
 import io.hivecache.hive.Lifetime;
-import io.hivecache.hive.Limit;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Row;
 import io.hivecache.hive.TimeSource;
@@ -13,144 +12,247 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hive inside the JVM: a concurrent map of cells.
+ * A hive inside the JVM: a {@link CellTable table} of cells.
  *
  * <p>What is hard here, and how it is done:
  *
  * <ul>
- *   <li><b>Reading</b> is one map read; the clock is read only if the cell can expire.
- *   <li><b>Changing</b> an entry that stays in its cell is a compare-and-set there: the row's verb is decided by the
- *       content that is then replaced, or decided anew. All else is one {@link ConcurrentMap#compute}, in which the old
- *       cell, if its content goes, is left by the same compare-and-set, so that the two ways exclude each other
- *       ({@link Change}). A reader or writer that meets a left cell goes to the map's lock, behind which there is
- *       another, or none.
- *   <li><b>Holding</b> an alias must shut out those changes too, without their paying for it. A change looks whether
- *       another thread holds the alias, after it has found the cell; if so it changes nothing and queues for the hold. A
- *       new owner passes once through a compute, which leaves the cell and puts its like in its place: a change that had
- *       looked before the hold was there is then over, or fails at the cell that was left, and any later one sees the
- *       hold. Hence what an owner reads stays until it lets go, and {@link #swap} cannot fail.
+ *   <li><b>Reading</b> finds a cell and reads its content. Nothing is locked or allocated, and no clock is read unless the
+ *       cell's deadline is near.
+ *   <li><b>Changing</b> what is there is one compare-and-set on the cell, which both decides and stores, as long as the
+ *       deadline stays: {@link #inPlace}. All else takes the cell first (or adds one that is taken), so that content and
+ *       deadline change as one, then gives it back: {@link #byTaking}.
+ *   <li><b>Holding</b> an alias is taking its cell for longer. A taken cell's content is the cell itself, so that the
+ *       compare-and-set of everybody else fails: plain changes pay nothing for the possibility of a hold. Who finds a cell
+ *       taken waits, except readers, who are shown the content that the holder has. What an owner reads stays until it
+ *       lets go, nobody evicts it, and so {@link #swap} cannot fail.
  *   <li><b>Expiry</b>: a cell's absence is decided by its deadline whenever it is met. Cells that nobody meets are
  *       dropped by the {@link Sweep}. Whoever meets a lapsed cell outside of a transition asks the observer first, which
  *       turns it into an EXPIRED event by a transition of its own if somebody listens.
- *   <li><b>Eviction</b>, expiry and clear take cells out of the map without leaving them: what is stored there at that
- *       very moment was stored just before.
+ *   <li><b>Leaving</b>: a cell is marked as gone by compare-and-set before it is taken out of the table, so that nothing is
+ *       stored where it would be lost. Who finds a cell gone takes the alias for absent, and adds another cell.
  * </ul>
  */
 final class EmbeddedHive<A, C> implements Hive<A, C> {
     private static final System.Logger LOG = System.getLogger(EmbeddedHive.class.getName());
-    private static final Row READ = Row.of(Verb.KEEP, Verb.TOUCH);
 
     private final HiveSettings<A, C> settings;
     private final TimeSource time;
-    private final ConcurrentMap<A, Cell<C>> cells;
-    private final Holds<A> holds;
+    private final CellTable<A, C> cells = new CellTable<>();
+    private final @Nullable Eviction<A, C> eviction;
+    private final Holds<A, C> holds;
     private final Sweep sweep;
-    private final boolean weighed;
 
     EmbeddedHive(HiveSettings<A, C> settings, TimeSource time, Sweeper sweeper) {
         this.settings = settings;
         this.time = time;
-        this.cells = Cells.within(settings.limit(), settings.observer()::evicted);
-        this.weighed = settings.limit() instanceof Limit.Weight<A, C>;
-        this.holds = new Holds<>(settings.name());
+        this.eviction = Eviction.within(settings.limit(), cells::unlink, settings.observer()::evicted);
+        this.holds = new Holds<>(settings.name(), cells, eviction);
         this.sweep = new Sweep(this::dropLapsed, time, sweeper);
     }
 
     @Override
     public @Nullable C get(A alias, Lifetime lifetime) {
-        Cell<C> cell = cells.get(alias);
+        Cell<A, C> cell = cells.find(alias);
         if (cell == null) {
             return null;
         }
-        C content = cell.content();
-        if (content == null) {
-            return transition(alias, READ, null, null, lifetime).before();
-        }
-        if (cell.hasLapsed(time)) {
-            lapse(alias, cell);
-            return null;
-        }
-        if (lifetime.reactsToAccess() && !touchInPlace(cell, lifetime)) {
-            return transition(alias, READ, null, null, lifetime).before();
+        C content = read(cell);
+        if (content != null) {
+            use(cell);
+            if (lifetime.reactsToAccess()) {
+                touch(cell, lifetime);
+            }
         }
         return content;
     }
 
-    @Override
-    public Outcome<C> transition(A alias, Row row, @Nullable C expected, @Nullable C next, Lifetime lifetime) {
-        Change<A, C> change = new Change<>(this, row, expected, next, lifetime);
-        Cell<C> cell = cells.get(alias);
-        if (cell != null) {
-            change.inPlace(alias, cell);
+    /** The live content of a cell, or null. */
+    @Nullable
+    C read(Cell<A, C> cell) {
+        C content = cell.content();
+        if (content != null && cell.hasLapsed(time)) {
+            lapse(cell);
+            return null;
         }
-        if (change.outcome() == null) {
-            expect(cells.compute(alias, change));
-        }
-        while (change.outcome() == null) {
-            try (Hold mine = holds.hold(alias)) {
-                expect(cells.compute(alias, change));
-            }
-        }
-        return change.outcome();
+        return content;
     }
 
-    /** Nobody but the holder changes the content; if it expired or was evicted meanwhile, that came first. */
+    private void use(Cell<A, C> cell) {
+        if (eviction != null) {
+            ((BoundedCell<A, C>) cell).use();
+        }
+    }
+
+    private void touch(Cell<A, C> cell, Lifetime lifetime) {
+        long life = lifetime.access();
+        if (life != Lifetime.SAME) {
+            long seen = cell.deadline();
+            long moment = time.after(life);
+            if (moment != seen) {
+                cell.moveDeadline(seen, moment);
+                sweep.expect(moment);
+            }
+        }
+    }
+
+    @Override
+    public Outcome<C> transition(A alias, Row row, @Nullable C expected, @Nullable C next, Lifetime lifetime) {
+        Cell<A, C> cell = cells.find(alias);
+        C content = cell == null ? null : cell.content();
+        if (cell == null || content == null) {
+            boolean idle = cell == null || cell.isGone();
+            boolean concerned = idle ? row.absent().stores() : row.mayChange();
+            return concerned ? byTaking(alias, row, expected, next, lifetime) : Outcome.unseen(row.absent(), false);
+        }
+        Outcome<C> outcome = inPlace(cell, content, row, expected, next, lifetime);
+        return outcome == null ? byTaking(alias, row, expected, next, lifetime) : outcome;
+    }
+
+    /** Does what a compare-and-set can do; answers null if that is not enough, or somebody has taken the cell. */
+    private @Nullable Outcome<C> inPlace(
+            Cell<A, C> cell, C found, Row row, @Nullable C expected, @Nullable C next, Lifetime lifetime) {
+        C content = found;
+        while (content != null && !cell.hasLapsed(time)) {
+            Verb verb = row.verb(true, expected == null || same(content, expected));
+            if (isDone(verb, cell, content, next, lifetime)) {
+                use(cell);
+                return outcome(row, verb, content, next);
+            }
+            C since = cell.content();
+            if (since == content) {
+                return null;
+            }
+            content = since;
+        }
+        return null;
+    }
+
+    /** Tries to do as a verb says with what was seen in a cell; the content that is there already need not be stored. */
+    private boolean isDone(Verb verb, Cell<A, C> cell, C content, @Nullable C next, Lifetime lifetime) {
+        if (verb == Verb.DELETE) {
+            boolean removed = cell.remove(content);
+            if (removed) {
+                drop(cell);
+            }
+            return removed;
+        }
+        if (verb.stores()) {
+            return next != null
+                    && lifetime.outlastsUpdates()
+                    && (eviction == null || !eviction.weighs())
+                    && (content == next || cell.replace(content, next));
+        }
+        if (verb == Verb.TOUCH) {
+            touch(cell, lifetime);
+        }
+        return true;
+    }
+
+    private static <C> Outcome<C> outcome(Row row, Verb verb, C before, @Nullable C next) {
+        if (!row.wantsBefore()) {
+            return Outcome.unseen(verb, true);
+        }
+        return new Outcome<>(verb, before, verb.stores() ? next : verb == Verb.DELETE ? null : before, null);
+    }
+
+    /** Does anything to the entry, alone with it. */
+    private Outcome<C> byTaking(A alias, Row row, @Nullable C expected, @Nullable C next, Lifetime lifetime) {
+        Held<A, C> mine = holds.take(alias);
+        try {
+            C found = mine.content();
+            if (found == null || mine.cell().hasLapsed(time)) {
+                mine.store(null);
+                return begin(mine, row.absent(), next, lifetime, found);
+            }
+            Verb verb = row.verb(true, expected == null || same(found, expected));
+            return goOn(mine, verb, found, next, lifetime);
+        } finally {
+            holds.release(mine);
+        }
+    }
+
+    private Outcome<C> begin(Held<A, C> mine, Verb verb, @Nullable C next, Lifetime lifetime, @Nullable C lapsed) {
+        long life = verb.stores() ? lifetime.creation() : 0;
+        if (life != 0) {
+            store(mine, next, time.after(life));
+        }
+        return new Outcome<>(verb, null, mine.content(), lapsed);
+    }
+
+    private Outcome<C> goOn(Held<A, C> mine, Verb verb, C found, @Nullable C next, Lifetime lifetime) {
+        if (verb == Verb.DELETE) {
+            mine.store(null);
+        } else if (verb.stores()) {
+            long life = lifetime.update();
+            store(mine, next, life == Lifetime.SAME ? mine.cell().deadline() : time.after(life));
+        } else if (verb == Verb.TOUCH) {
+            touch(mine.cell(), lifetime);
+        }
+        return new Outcome<>(verb, found, mine.content(), null);
+    }
+
+    /** Stores content in a cell that is taken, and its deadline first, since readers look at it last. */
+    private void store(Held<A, C> mine, @Nullable C next, long deadline) {
+        if (next == null) {
+            throw new IllegalArgumentException("a row that stores needs content to store");
+        }
+        Cell<A, C> cell = mine.cell();
+        if (eviction != null) {
+            ((BoundedCell<A, C>) cell).weight = eviction.weight(cell.alias, next);
+        }
+        cell.expireAt(deadline);
+        mine.store(next);
+        sweep.expect(deadline);
+    }
+
+    private boolean same(C stored, C expected) {
+        return settings.same().test(stored, expected);
+    }
+
+    /** Takes a cell that is gone out of the table, and out of all counts. */
+    private void drop(Cell<A, C> cell) {
+        cells.unlink(cell);
+        if (eviction != null) {
+            eviction.forget((BoundedCell<A, C>) cell);
+        }
+    }
+
+    /** Nobody but the holder changes the content; if it expired meanwhile, that came first. */
     @Override
     public Outcome<C> swap(A alias, @Nullable C seen, Verb verb, @Nullable C next, Lifetime lifetime) {
-        return transition(alias, Row.of(verb, verb), null, next, lifetime);
+        return byTaking(alias, Row.always(verb), null, next, lifetime);
     }
 
     @Override
     public Hold hold(A alias) {
-        Hold hold = holds.hold(alias);
-        settle(hold, List.of(alias));
-        return hold;
+        return holds.hold(alias);
     }
 
     @Override
     public Hold holdAll(Collection<? extends A> aliases) {
-        Hold hold = holds.holdAll(aliases);
-        settle(hold, aliases);
-        return hold;
-    }
-
-    private void settle(Hold hold, Collection<? extends A> aliases) {
-        try {
-            aliases.forEach(this::settleChangesOf);
-        } catch (Throwable e) {
-            hold.close();
-            throw e;
-        }
-    }
-
-    private void settleChangesOf(A alias) {
-        cells.compute(alias, (same, cell) -> {
-            C content = cell == null ? null : cell.content();
-            while (cell != null && content != null && !leave(cell, content)) {
-                content = cell.content();
-            }
-            return cell == null || content == null ? null : new Cell<>(content, cell.deadline());
-        });
+        return holds.holdAll(aliases);
     }
 
     @Override
     public Iterator<Entry<A, C>> scan() {
-        return new Scan<>(this, cells);
+        return new Scan<>(this, cells.iterator());
     }
 
     /** What a holder stores for something that it read before the clear must not outlast the clear: wait for it. */
     @Override
     public void clear() {
-        cells.clear();
-        for (A alias : holds.held()) {
-            try (Hold mine = holds.hold(alias)) {
-                cells.remove(alias);
-            }
+        List<Cell<A, C>> taken = cells.clear();
+        if (eviction != null) {
+            eviction.forgetGone();
+        }
+        for (Cell<A, C> cell : taken) {
+            Held<A, C> mine = holds.take(cell.alias);
+            mine.store(null);
+            holds.release(mine);
         }
     }
 
@@ -160,80 +262,41 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
         cells.clear();
     }
 
-    TimeSource time() {
-        return time;
-    }
-
-    Holds<A> holds() {
-        return holds;
-    }
-
-    boolean same(C stored, C expected) {
-        return settings.same().test(stored, expected);
-    }
-
-    /** Whether content may be replaced in its cell: nobody else holds the alias, and its size is of no concern. */
-    boolean replacesInPlace(A alias) {
-        return !weighed && !holds.heldByAnother(alias);
-    }
-
-    /** Leaves a cell before another takes its place; without replacement in place there is nobody to be told. */
-    boolean leave(Cell<C> cell, C content) {
-        return weighed || cell.leave(content);
-    }
-
-    /**
-     * Moves the deadline of a cell that others may be leaving, who take its deadline along after that; answers false if
-     * they may have been too early for this one, so that it must be done behind the map's lock.
-     */
-    boolean touchInPlace(Cell<C> cell, Lifetime lifetime) {
-        if (weighed) {
+    /** Drops a lapsed cell, unless another thread has it, for which nobody waits; answers whether it did. */
+    private boolean lapse(Cell<A, C> cell) {
+        if (cell.isHeldByAnother()) {
             return false;
         }
-        touch(cell, lifetime);
-        return cell.content() != null;
-    }
-
-    void touch(Cell<C> cell, Lifetime lifetime) {
-        long life = lifetime.access();
-        if (life != Lifetime.SAME) {
-            cell.expireAt(Lifetime.deadline(life, time));
-            expect(cell);
+        if (settings.observer().lapsed(cell.alias)) {
+            return true;
         }
-    }
-
-    private void expect(@Nullable Cell<C> cell) {
-        if (cell != null) {
-            sweep.expect(cell.deadline());
-        }
-    }
-
-    /** Drops a lapsed cell, unless another thread holds it, for which nobody waits; answers whether it is gone. */
-    boolean lapse(A alias, Cell<C> cell) {
-        if (holds.heldByAnother(alias)) {
+        Held<A, C> mine = holds.takeIfFree(cell);
+        if (mine == null) {
             return false;
         }
-        if (!settings.observer().lapsed(alias)) {
-            cells.remove(alias, cell);
+        if (cell.hasLapsed(time)) {
+            mine.store(null);
         }
+        holds.release(mine);
         return true;
     }
 
     /** Drops what has expired; answers the earliest deadline of all that stays. */
     private long dropLapsed() {
         long earliest = Lifetime.NEVER;
-        for (Map.Entry<A, Cell<C>> entry : cells.entrySet()) {
-            Cell<C> cell = entry.getValue();
-            if (!cell.hasLapsed(time) || !lapseQuietly(entry.getKey(), cell)) {
+        Iterator<Cell<A, C>> all = cells.iterator();
+        while (all.hasNext()) {
+            Cell<A, C> cell = all.next();
+            if (!cell.hasLapsed(time) || !lapseQuietly(cell)) {
                 earliest = Math.min(earliest, cell.deadline());
             }
         }
         return earliest;
     }
 
-    private boolean lapseQuietly(A alias, Cell<C> cell) {
+    private boolean lapseQuietly(Cell<A, C> cell) {
         try {
-            return lapse(alias, cell);
+            return lapse(cell);
         } catch (Throwable e) {
             LOG.log(Level.WARNING, "cache '" + settings.name() + "': a listener failed on an expired entry", e);
             return true;

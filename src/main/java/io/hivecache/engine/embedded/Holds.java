@@ -7,71 +7,94 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which aliases are held, and by whom: a lock per alias that exists only while somebody holds or wants it, so that
- * unrelated aliases never wait for each other.
- *
- * <p>A lock is published locked, by the thread that found none. Whoever finds one queues at it, and looks again for the
- * alias' lock if it was retired meanwhile: a lock is retired, under itself, by an owner that sees nobody queueing.
- *
- * <p>User code runs under a hold (loaders, writers, processors, listeners) and may use the cache again, so that two
- * threads can come to wait for each other. A waiting thread therefore follows, every
- * {@link #PATIENCE_MILLIS}, the chain of owners and what they wait for; if that leads back to itself twice running, it
- * fails instead of waiting for ever.
+ * Takes the cells of a hive for the present thread, and gives them back. What is absent is held by a cell without content,
+ * which is in the table only meanwhile; so unrelated aliases never wait for each other, and nothing is kept for those that
+ * nobody holds.
  */
-final class Holds<A> {
-    private static final long PATIENCE_MILLIS = 200;
-
-    /** What each thread waits for, in whichever hive. */
-    private static final ConcurrentHashMap<Thread, Lock> WAITING = new ConcurrentHashMap<>();
-
+final class Holds<A, C> {
     private final String hive;
-    private final ConcurrentHashMap<A, Lock> locks = new ConcurrentHashMap<>();
-    private final Lock ties = new Lock();
+    private final CellTable<A, C> cells;
+    private final @Nullable Eviction<A, C> eviction;
+    private final Cell<String, String> ties = new Cell<>("ties", 0);
 
     /** Creates the holds of a hive, whose name is for messages. */
-    Holds(String hive) {
+    Holds(String hive, CellTable<A, C> cells, @Nullable Eviction<A, C> eviction) {
         this.hive = hive;
+        this.cells = cells;
+        this.eviction = eviction;
+        ties.giveBack(take(ties), "free");
     }
 
-    /** Whether another thread than the caller holds the alias; cheap while nothing is held. */
-    boolean heldByAnother(A alias) {
-        if (locks.isEmpty()) {
-            return false;
+    /**
+     * Waits until nobody else has the alias, then takes it, or takes it once more.
+     *
+     * @throws HoldException if the wait cannot end, or was interrupted
+     */
+    Held<A, C> take(A alias) {
+        Held<A, C> mine = null;
+        while (mine == null) {
+            Cell<A, C> cell = cells.find(alias);
+            mine = cell == null || cell.isGone() ? add(alias) : tryToTake(cell);
         }
-        Lock lock = locks.get(alias);
-        return lock != null && !lock.isHeldByCurrentThread();
+        return mine;
     }
 
-    /** The aliases that are held now. */
-    List<A> held() {
-        return List.copyOf(locks.keySet());
+    private @Nullable Held<A, C> add(A alias) {
+        int hash = CellTable.hash(alias);
+        Cell<A, C> cell = eviction == null ? new Cell<>(alias, hash) : new BoundedCell<>(alias, hash);
+        return cells.addIfAbsent(cell) == null ? cell.held() : null;
+    }
+
+    /** Takes a cell, which outlives its use. */
+    private <B, D> Held<B, D> take(Cell<B, D> cell) {
+        Held<B, D> mine = null;
+        while (mine == null) {
+            mine = tryToTake(cell);
+        }
+        return mine;
+    }
+
+    /** Takes a cell, or waits until that may be possible. */
+    private <B, D> @Nullable Held<B, D> tryToTake(Cell<B, D> cell) {
+        Held<B, D> mine = takeIfFree(cell);
+        Held<B, D> holder = mine == null ? cell.held() : null;
+        if (holder != null && !holder.isMine() && !holder.endsSoon()) {
+            Waiting.forEndOf(holder, hive);
+        }
+        return mine;
+    }
+
+    /** Takes a cell, or takes it once more, unless another thread has it or it is gone. */
+    <B, D> @Nullable Held<B, D> takeIfFree(Cell<B, D> cell) {
+        Held<B, D> holder = cell.held();
+        if (holder == null) {
+            return cell.take();
+        }
+        return holder.isMine() ? holder.again() : null;
+    }
+
+    /** Gives back once what {@link #take} took. */
+    void release(Held<A, C> mine) {
+        if (!mine.isLast()) {
+            return;
+        }
+        Cell<A, C> cell = mine.cell();
+        C kept = mine.content();
+        cell.giveBack(mine, kept);
+        if (kept == null) {
+            cells.unlink(cell);
+        }
+        if (eviction != null && cell instanceof BoundedCell<A, C> bounded) {
+            eviction.settle(bounded);
+        }
     }
 
     Hold hold(A alias) {
-        Lock fresh = null;
-        while (true) {
-            Lock lock = locks.get(alias);
-            if (lock == null) {
-                fresh = fresh == null ? Lock.locked() : fresh;
-                lock = locks.putIfAbsent(alias, fresh);
-                if (lock == null) {
-                    return release(alias, fresh);
-                }
-            }
-            acquire(lock);
-            if (!lock.retired) {
-                return release(alias, lock);
-            }
-            locks.remove(alias, lock);
-            lock.unlock();
-        }
+        Held<A, C> mine = take(alias);
+        return () -> release(mine);
     }
 
     /**
@@ -84,8 +107,7 @@ final class Holds<A> {
         List<Hold> taken = new ArrayList<>(ordered.size() + 1);
         try {
             if (hasTies(ordered)) {
-                acquire(ties);
-                taken.add(ties::unlock);
+                taken.add(holdTies());
             }
             ordered.forEach(alias -> taken.add(hold(alias)));
         } catch (Throwable e) {
@@ -93,6 +115,15 @@ final class Holds<A> {
             throw e;
         }
         return () -> releaseAll(taken);
+    }
+
+    private Hold holdTies() {
+        Held<String, String> mine = take(ties);
+        return () -> {
+            if (mine.isLast()) {
+                ties.giveBack(mine, "free");
+            }
+        };
     }
 
     private static void releaseAll(List<Hold> taken) {
@@ -108,86 +139,5 @@ final class Holds<A> {
             }
         }
         return false;
-    }
-
-    private Hold release(A alias, Lock lock) {
-        return () -> {
-            try {
-                if (lock.getHoldCount() == 1 && !lock.hasQueuedThreads()) {
-                    lock.retired = true;
-                    locks.remove(alias, lock);
-                }
-            } finally {
-                lock.unlock();
-            }
-        };
-    }
-
-    private void acquire(Lock lock) {
-        if (lock.tryLock()) {
-            return;
-        }
-        Thread me = Thread.currentThread();
-        WAITING.put(me, lock);
-        try {
-            boolean suspected = false;
-            while (!lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                boolean circle = leadsBackTo(me, lock);
-                if (circle && suspected) {
-                    throw inCircle(me, lock.getOwner());
-                }
-                suspected = circle;
-            }
-        } catch (InterruptedException e) {
-            me.interrupt();
-            throw new HoldException(
-                    "cache '" + hive + "': interrupted while waiting for an entry that another thread is changing", e);
-        } finally {
-            WAITING.remove(me);
-        }
-    }
-
-    private HoldException inCircle(Thread me, @Nullable Thread owner) {
-        return new HoldException(
-                "cache '" + hive + "': threads wait for each other in a circle: '" + me.getName()
-                        + "' holds an entry that '"
-                        + (owner == null ? "another thread" : owner.getName())
-                        + "' needs, and waits for one that this one holds; let loaders, writers, processors and "
-                        + "synchronous listeners not change other entries of the cache",
-                null);
-    }
-
-    private boolean leadsBackTo(Thread me, Lock wanted) {
-        Set<Thread> passed = new HashSet<>();
-        Lock next = wanted;
-        while (next != null) {
-            Thread owner = next.getOwner();
-            if (owner == me) {
-                return true;
-            }
-            if (owner == null || !passed.add(owner)) {
-                return false;
-            }
-            next = WAITING.get(owner);
-        }
-        return false;
-    }
-
-    private static final class Lock extends ReentrantLock {
-        private static final long serialVersionUID = 1L;
-
-        /** Guarded by this lock: it is no longer the alias' lock. */
-        private boolean retired;
-
-        static Lock locked() {
-            Lock lock = new Lock();
-            lock.lock();
-            return lock;
-        }
-
-        @Override
-        protected @Nullable Thread getOwner() {
-            return super.getOwner();
-        }
     }
 }

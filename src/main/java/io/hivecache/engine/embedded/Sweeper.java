@@ -5,10 +5,25 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An engine's one thread, which starts with the first entry that can expire and ends with the engine. */
+/**
+ * An engine's one thread, which starts with the first entry that can expire and ends with the engine. While a sweep is
+ * planned, because there are such entries, it keeps the coarse clock ticking.
+ */
 final class Sweeper implements AutoCloseable {
+    private final @Nullable CoarseClock clock;
     private @Nullable ScheduledThreadPoolExecutor thread;
+    private @Nullable Future<?> ticking;
     private boolean closed;
+
+    /** Creates the thread of an engine without a clock that ticks. */
+    Sweeper() {
+        this(null);
+    }
+
+    /** Creates the thread of an engine, and of its clock. */
+    Sweeper(@Nullable CoarseClock clock) {
+        this.clock = clock;
+    }
 
     /** Runs a task once after a delay in milliseconds; answers null if the engine is closed. */
     synchronized @Nullable Future<?> schedule(Runnable task, long delay) {
@@ -19,12 +34,35 @@ final class Sweeper implements AutoCloseable {
             thread = new ScheduledThreadPoolExecutor(1, Sweeper::newThread);
             thread.setRemoveOnCancelPolicy(true);
         }
+        if (clock != null && ticking == null) {
+            clock.tick();
+            ticking = thread.scheduleAtFixedRate(
+                    this::tick, CoarseClock.TICK_MILLIS, CoarseClock.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
         return thread.schedule(task, delay, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void tick() {
+        boolean idle = thread == null || thread.getQueue().isEmpty();
+        if (clock != null && !idle) {
+            clock.tick();
+        } else {
+            stopTicking();
+        }
+    }
+
+    private void stopTicking() {
+        if (clock != null && ticking != null) {
+            clock.stop();
+            ticking.cancel(false);
+            ticking = null;
+        }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
+        stopTicking();
         if (thread != null) {
             thread.shutdownNow();
         }

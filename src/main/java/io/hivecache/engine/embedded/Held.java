@@ -1,0 +1,100 @@
+package io.hivecache.engine.embedded;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right of one thread to be the only one that changes a cell, and the cell's content while it lasts. It may be taken
+ * again by its owner and ends with the last {@link #isLast}. Its content is read by anybody, all else is the owner's.
+ */
+final class Held<A, C> implements Owned {
+    private static final int SPINS = 200;
+    private static final Object UNREAD = new Object();
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicReferenceFieldUpdater<Held, CountDownLatch> END =
+            AtomicReferenceFieldUpdater.newUpdater(Held.class, CountDownLatch.class, "end");
+
+    private final Thread owner = Thread.currentThread();
+    private final Cell<A, C> cell;
+    private int depth = 1;
+    private volatile @Nullable Object content;
+    private volatile boolean ended;
+    private volatile @Nullable CountDownLatch end;
+
+    /** Creates the right to a cell whose content is not known yet. */
+    Held(Cell<A, C> cell) {
+        this.cell = cell;
+        this.content = UNREAD;
+    }
+
+    /** Creates the right to a cell with content, or null for none. */
+    Held(Cell<A, C> cell, @Nullable C content) {
+        this.cell = cell;
+        this.content = content;
+    }
+
+    Cell<A, C> cell() {
+        return cell;
+    }
+
+    boolean hasContentOfCell() {
+        return content != UNREAD;
+    }
+
+    /** The content as the owner left it, or null for none. */
+    @SuppressWarnings("unchecked")
+    @Nullable
+    C content() {
+        return (C) content;
+    }
+
+    void store(@Nullable C next) {
+        content = next;
+    }
+
+    boolean isMine() {
+        return owner == Thread.currentThread();
+    }
+
+    @Override
+    public Thread owner() {
+        return owner;
+    }
+
+    /** Takes the right once more. */
+    Held<A, C> again() {
+        depth++;
+        return this;
+    }
+
+    /** Gives the right back once; answers whether it has ended by that, so that the cell is to be given back. */
+    boolean isLast() {
+        return --depth == 0;
+    }
+
+    void end() {
+        ended = true;
+        CountDownLatch waited = end;
+        if (waited != null) {
+            waited.countDown();
+        }
+    }
+
+    /** Waits a moment without giving up the processor: most rights last no longer. */
+    boolean endsSoon() {
+        for (int i = 0; i < SPINS && !ended; i++) {
+            Thread.onSpinWait();
+        }
+        return ended;
+    }
+
+    @Override
+    public boolean awaitEnd(long millis) throws InterruptedException {
+        END.compareAndSet(this, null, new CountDownLatch(1));
+        CountDownLatch awaited = end;
+        return ended || awaited == null || awaited.await(millis, TimeUnit.MILLISECONDS);
+    }
+}

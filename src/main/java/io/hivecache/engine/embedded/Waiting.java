@@ -1,0 +1,70 @@
+package io.hivecache.engine.embedded;
+
+import io.hivecache.hive.HoldException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for what another thread holds. User code runs under a hold (loaders, writers, processors, listeners) and may use
+ * the cache again, so that threads can come to wait for each other. A waiting thread therefore follows, every
+ * {@link #PATIENCE_MILLIS}, the chain of owners and what they wait for; if that leads back to itself twice running, it
+ * fails instead of waiting for ever.
+ */
+final class Waiting {
+    private static final long PATIENCE_MILLIS = 200;
+
+    /** What each thread waits for, in whichever hive. */
+    private static final ConcurrentHashMap<Thread, Owned> WAITING = new ConcurrentHashMap<>();
+
+    private Waiting() {}
+
+    /**
+     * Waits until the owner has given back what it has.
+     *
+     * @param hive the hive's name, for messages
+     * @throws HoldException if it never will, or the thread is interrupted
+     */
+    static void forEndOf(Owned wanted, String hive) {
+        Thread me = Thread.currentThread();
+        WAITING.put(me, wanted);
+        try {
+            boolean suspected = false;
+            while (!wanted.awaitEnd(PATIENCE_MILLIS)) {
+                boolean circle = leadsBackTo(me, wanted);
+                if (circle && suspected) {
+                    throw inCircle(me, wanted.owner(), hive);
+                }
+                suspected = circle;
+            }
+        } catch (InterruptedException e) {
+            me.interrupt();
+            throw new HoldException(
+                    "cache '" + hive + "': interrupted while waiting for an entry that another thread is changing", e);
+        } finally {
+            WAITING.remove(me);
+        }
+    }
+
+    private static boolean leadsBackTo(Thread me, Owned wanted) {
+        Set<Thread> passed = new HashSet<>();
+        @Nullable Owned next = wanted;
+        while (next != null && passed.add(next.owner())) {
+            if (next.owner() == me) {
+                return true;
+            }
+            next = WAITING.get(next.owner());
+        }
+        return false;
+    }
+
+    private static HoldException inCircle(Thread me, Thread owner, String hive) {
+        return new HoldException(
+                "cache '" + hive + "': threads wait for each other in a circle: '" + me.getName()
+                        + "' holds an entry that '" + owner.getName()
+                        + "' needs, and waits for one that this one holds; let loaders, writers, processors and "
+                        + "synchronous listeners not change other entries of the cache",
+                null);
+    }
+}
