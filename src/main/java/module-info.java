@@ -3,6 +3,7 @@ module io.hivecache {
     requires transitive cache.api;
     requires java.management;
     requires jdk.unsupported;
+    requires static java.sql;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
 
@@ -11,6 +12,7 @@ module io.hivecache {
     exports io.hivecache.jcache;
 
     uses io.hivecache.codec.CodecFactory;
+    uses io.hivecache.codec.KeyFormat;
     uses io.hivecache.hive.EngineFactory;
 
     provides io.hivecache.hive.EngineFactory with

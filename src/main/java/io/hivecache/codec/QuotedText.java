@@ -1,0 +1,71 @@
+package io.hivecache.codec;
+
+/**
+ * Text between quotation marks, and text that needs none.
+ *
+ * <p>Within the marks a backslash stands before a quotation mark and before a backslash, and half a surrogate pair
+ * without its other half is written as in Java ({@code \}{@code uD83D}): UTF-8 has nothing for it, so that two such
+ * strings would become one on their way to a server.
+ */
+final class QuotedText {
+    private static final String BARE = ".:+-_/[]$";
+
+    private QuotedText() {}
+
+    /** Answers whether a text consists of whole characters, which come back from UTF-8 as they were. */
+    static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && !isPair(text, i++)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPair(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+
+    /** Appends a text in quotation marks. */
+    static void append(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (!Character.isSurrogate(c)) {
+                out.append(c);
+            } else if (isPair(text, i)) {
+                out.append(c).append(text.charAt(++i));
+            } else {
+                out.append("\\u").append(Integer.toHexString(c));
+            }
+        }
+        out.append('"');
+    }
+
+    /** Appends a text as it is if it has none but letters, digits and a few signs, else in quotation marks. */
+    static void appendBare(StringBuilder out, String text) {
+        if (isBare(text)) {
+            out.append(text);
+        } else {
+            append(out, text);
+        }
+    }
+
+    private static boolean isBare(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isBare(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** Answers whether a text with this character may do without quotation marks. */
+    static boolean isBare(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || BARE.indexOf(c) >= 0;
+    }
+}

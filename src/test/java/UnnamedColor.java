@@ -1,0 +1,4 @@
+/** An enum in no package. */
+enum UnnamedColor {
+    RED
+}
