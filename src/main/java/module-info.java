@@ -7,6 +7,7 @@ module io.hivecache {
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
 
+    exports io.hivecache.client;
     exports io.hivecache.codec;
     exports io.hivecache.hive;
     exports io.hivecache.jcache;

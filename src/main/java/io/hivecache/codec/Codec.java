@@ -1,5 +1,7 @@
 package io.hivecache.codec;
 
+import java.util.List;
+
 /**
  * Turns objects into content and back.
  *
@@ -23,4 +25,20 @@ public interface Codec<T> {
      *     allowed
      */
     T decode(byte[] content);
+
+    /**
+     * Makes a codec outside of a cache, for a client for example. Classes are found by the type's class loader, then by
+     * the thread's context class loader.
+     *
+     * @param name {@code java}, {@code jackson}, {@code raw}, or what else {@link CodecFactories#find} knows
+     * @param type the declared type of the objects
+     * @param allowed the classes that content may name besides the declared one, as for {@link AllowList#of}
+     * @throws IllegalArgumentException if there is no such codec, or it cannot hold the type, or what is allowed names no
+     *     classes
+     */
+    static <T> Codec<T> of(String name, Class<T> type, String... allowed) {
+        ClassLoader own = type.getClassLoader();
+        ClassLoader loader = own == null ? CacheClassLoader.ofContext() : CacheClassLoader.forDecoding(own);
+        return CodecFactories.find(name, loader).create(new CodecContext(type, loader, AllowList.of(List.of(allowed))));
+    }
 }

@@ -12,7 +12,7 @@ public final class Engines {
     /**
      * Opens the engine at an address.
      *
-     * @throws HiveException if no engine serves it; the message lists the addresses that are served
+     * @throws HiveException with {@link HiveCode#INVALID_PROTOCOL} if no engine serves it; the message lists the addresses that are served
      */
     public static Engine open(URI address, TimeSource time) {
         List<String> served = new ArrayList<>();
@@ -23,6 +23,7 @@ public final class Engines {
             served.add(factory.addresses());
         }
         throw new HiveException(
+                HiveCode.INVALID_PROTOCOL,
                 "no hive can be opened at '" + Addresses.show(address) + "': use one of " + String.join(", ", served));
     }
 }

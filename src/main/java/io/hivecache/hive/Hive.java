@@ -110,6 +110,14 @@ public interface Hive<A, C> extends AutoCloseable {
      */
     Iterator<Entry<A, C>> scan();
 
+    /**
+     * As {@link #scan()}, but only those whose alias, as text, begins with a prefix. An engine may let its servers choose
+     * them.
+     */
+    default Iterator<Entry<A, C>> scan(String prefix) {
+        return new PrefixScan<>(scan(), prefix);
+    }
+
     /** Removes everything that was there when the call began. */
     void clear();
 

@@ -8,8 +8,11 @@ public final class HoldException extends HiveException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Creates a failure with its cause, which may be null. */
+    /**
+     * Creates a failure with its cause, which may be null. Its code is {@link HiveCode#SYSTEM} if the cause is an
+     * interruption, otherwise {@link HiveCode#TIMEOUT}.
+     */
     public HoldException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(cause instanceof InterruptedException ? HiveCode.SYSTEM : HiveCode.TIMEOUT, message, cause);
     }
 }

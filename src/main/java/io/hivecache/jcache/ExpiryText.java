@@ -1,5 +1,6 @@
 package io.hivecache.jcache;
 
+import io.hivecache.hive.Amounts;
 import java.util.function.Function;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.AccessedExpiryPolicy;

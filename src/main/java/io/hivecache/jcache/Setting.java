@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.codec.AllowList;
+import io.hivecache.hive.Amounts;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;

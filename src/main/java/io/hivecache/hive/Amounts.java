@@ -1,4 +1,4 @@
-package io.hivecache.jcache;
+package io.hivecache.hive;
 
 import java.time.DateTimeException;
 import java.util.Locale;
@@ -8,8 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.cache.expiry.Duration;
 
-/** Reads amounts with their units: numbers, bytes and durations. */
-final class Amounts {
+/**
+ * Reads amounts with their units: numbers, bytes and durations. What is no such amount, or too large, is refused with an
+ * {@link IllegalArgumentException} or an {@link ArithmeticException}.
+ */
+public final class Amounts {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d(?:[\\d_]*\\d)?)\\s*(\\p{Alpha}*)");
 
@@ -35,17 +38,17 @@ final class Amounts {
     private Amounts() {}
 
     /** Reads a number such as {@code 10000} or {@code 10_000}. */
-    static long count(String text) {
+    public static long count(String text) {
         return amount(text, Map.of("", 1L));
     }
 
     /** Reads a number of bytes such as {@code 1024}, {@code 64MiB} (binary) or {@code 64MB} (decimal). */
-    static long bytes(String text) {
+    public static long bytes(String text) {
         return amount(text, BYTES);
     }
 
     /** Reads a duration such as {@code 250ms}, {@code 10m} or, in the form of ISO 8601, {@code PT10M}. */
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         long millis = text.toUpperCase(Locale.ROOT).startsWith("P") ? isoMillis(text) : millis(text);
         return millis == 0 ? Duration.ZERO : new Duration(TimeUnit.MILLISECONDS, millis);
     }
