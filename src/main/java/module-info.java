@@ -2,8 +2,10 @@
 module io.hivecache {
     requires transitive cache.api;
     requires java.management;
-    requires jdk.unsupported;
     requires static java.sql;
+    requires jdk.unsupported;
+    requires static io.netty.common;
+    requires static lettuce.core;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
 
@@ -17,7 +19,8 @@ module io.hivecache {
     uses io.hivecache.hive.EngineFactory;
 
     provides io.hivecache.hive.EngineFactory with
-            io.hivecache.engine.embedded.EmbeddedEngineFactory;
+            io.hivecache.engine.embedded.EmbeddedEngineFactory,
+            io.hivecache.engine.remote.RemoteEngineFactory;
     provides javax.cache.spi.CachingProvider with
             io.hivecache.jcache.HiveCachingProvider;
 }

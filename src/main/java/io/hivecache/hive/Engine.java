@@ -2,7 +2,7 @@ package io.hivecache.hive;
 
 /** Where hives live: inside this JVM, or on servers that this engine is connected to. Thread-safe. */
 public interface Engine extends AutoCloseable {
-    /** Whether hives keep objects as they are; otherwise aliases and content must be {@code byte[]}. */
+    /** Whether hives keep objects as they are; otherwise aliases must be {@code String} and content {@code byte[]}. */
     boolean keepsObjects();
 
     /** Opens a hive. It is closed by {@link Hive#close} or with its engine. */

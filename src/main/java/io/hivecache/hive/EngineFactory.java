@@ -10,6 +10,9 @@ public interface EngineFactory {
     /** Whether the factory serves an address. */
     boolean serves(URI address);
 
+    /** Whether the hives of these addresses keep objects, as {@link Engine#keepsObjects} says of an open one. */
+    boolean keepsObjects();
+
     /** Opens the engine at an address that {@link #serves} accepts, with the clock by which its entries expire. */
     Engine open(URI address, TimeSource time);
 }

@@ -59,6 +59,11 @@ public interface Hive<A, C> extends AutoCloseable {
      */
     Hold holdAll(Collection<? extends A> aliases);
 
+    /** Whether there is live content under an alias; nothing is touched by asking. */
+    default boolean contains(A alias) {
+        return get(alias, Lifetime.ETERNAL) != null;
+    }
+
     /** The live content under these aliases, by alias; absent ones are left out. See {@link #get}. */
     default Map<A, C> getAll(Collection<? extends A> aliases, Lifetime lifetime) {
         Map<A, C> found = new LinkedHashMap<>(aliases.size() * 4 / 3 + 1);

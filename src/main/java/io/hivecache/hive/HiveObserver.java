@@ -10,6 +10,14 @@ public interface HiveObserver<A> {
     void evicted();
 
     /**
+     * Whether anybody wants to hear of expired entries now; engines that would have to remember entries for that do so
+     * only then.
+     */
+    default boolean wantsLapsed() {
+        return true;
+    }
+
+    /**
      * The engine met a cell whose time has passed. An observer that wants to know its content makes the cell absent
      * itself, by any {@link Hive#transition}, whose outcome names it. What it throws reaches the caller of the operation
      * that met the cell.
@@ -23,6 +31,11 @@ public interface HiveObserver<A> {
         return new HiveObserver<>() {
             @Override
             public void evicted() {}
+
+            @Override
+            public boolean wantsLapsed() {
+                return false;
+            }
 
             @Override
             public boolean lapsed(A alias) {

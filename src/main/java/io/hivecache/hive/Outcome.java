@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a transition did: the verb that applied and the content around it.
  *
+ * <p>If the row does not want the content before, an engine that is spared work by that may give other content in its
+ * place, which tells no more than that there was some; and if the row moreover stores unconditionally, it may leave open
+ * whether there was any.
+ *
  * @param verb the verb of the row that applied
  * @param before the live content that was found, or null if there was none
  * @param after the content that is there now, or null if there is none; content whose new deadline has come at once is
- *     still named here. For a row that does not want the content that was there, both only tell by not being null that
- *     there is some: see {@link #unseen}
+ *     still named here
  * @param lapsed the content whose time had passed and which the transition dropped, or null
  * @param <C> the type of content
  */
@@ -35,8 +38,8 @@ public record Outcome<C>(
     }
 
     /**
-     * What a transition did whose row does not want the content that was there: the same object each time, with
-     * something that must not be used in place of content.
+     * What a transition did whose row does not want the content before: the same object each time, with something that
+     * is no content in its place.
      *
      * @param wasPresent whether live content was found
      */

@@ -61,7 +61,7 @@ final class CacheParts<K, V> implements AutoCloseable {
             configuration.getCacheEntryListenerConfigurations().forEach(listeners::register);
         } catch (RuntimeException e) {
             close();
-            throw e instanceof CacheException
+            throw e instanceof CacheException || e instanceof UnsupportedOperationException
                     ? e
                     : new CacheException("cache '" + name + "' cannot be created: " + e, e);
         } catch (Error e) {

@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.codec.CacheClassLoader;
+import io.hivecache.hive.Engines;
 import io.hivecache.hive.TimeSource;
 import java.net.URI;
 import java.util.HashMap;
@@ -108,9 +109,12 @@ public final class HiveCachingProvider implements CachingProvider {
                 .forEach(HiveCacheManager::close);
     }
 
+    /** Store by reference is supported if the hive of the default URI is one that keeps objects: the embedded one. */
     @Override
     public boolean isSupported(OptionalFeature feature) {
-        return feature == OptionalFeature.STORE_BY_REFERENCE;
+        return feature == OptionalFeature.STORE_BY_REFERENCE
+                && Engines.keepObjects(
+                        Settings.load(DEFAULT_URI, defaultLoader, null).hive());
     }
 
     /** Copied, so that managers are closed outside of the lock: closing waits for user code. */

@@ -25,6 +25,12 @@ final class LateObserver<A> implements HiveObserver<A> {
         statistics.evicted();
     }
 
+    @Override
+    public boolean wantsLapsed() {
+        Executor<?, ?, A, ?> made = executor;
+        return made != null && made.wantsLapsed();
+    }
+
     /** The engine's own thread has no context class loader: it is lent that of the cache's creator. */
     @Override
     public boolean lapsed(A alias) {

@@ -1,5 +1,7 @@
 package io.hivecache.jcache;
 
+import io.hivecache.hive.EditDistance;
+
 /**
  * A key of the form {@code cache.<name>.<option>}, taken apart.
  *

@@ -12,6 +12,8 @@ import io.hivecache.codec.CodecFactories;
 import io.hivecache.codec.Copied;
 import io.hivecache.codec.Encoded;
 import io.hivecache.codec.Form;
+import io.hivecache.codec.KeyFormats;
+import io.hivecache.codec.KeyText;
 import io.hivecache.hive.Engine;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveObserver;
@@ -20,6 +22,7 @@ import io.hivecache.hive.Limit;
 import io.hivecache.operation.Store;
 import io.hivecache.operation.Types;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import javax.cache.CacheException;
@@ -47,11 +50,14 @@ final class StoreFactory<K, V> {
      */
     Store<K, V, Object, Object> open(Engine engine, HiveObserver<Object> observer) {
         Types<K, V> types = new Types<>(name, configuration.getKeyType(), configuration.getValueType());
+        if (!engine.keepsObjects()) {
+            checkRemote();
+        }
         Form<K, Object> keys;
         Form<V, Object> values;
         try {
-            keys = configuration.isStoreByValue() ? new ByValue<>(keyCodec()) : new ByReference<>();
-            values = configuration.isStoreByValue() ? valuesByValue() : new ByReference<>();
+            keys = engine.keepsObjects() ? liveKeys() : textKeys();
+            values = engine.keepsObjects() ? liveValues() : Bytes.asObjects(valueCodec(remoteAllowList()));
         } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }
@@ -60,22 +66,57 @@ final class StoreFactory<K, V> {
         return new Store<>(types, hive, keys, values);
     }
 
-    private Form<V, Object> valuesByValue() {
-        String codecName = configuration.getCodec() == null ? DEFAULT_CODEC : configuration.getCodec();
-        Codec<V> codec = codec(codecName, configuration.getValueGenericType());
+    private Form<K, Object> liveKeys() {
+        return configuration.isStoreByValue() ? new ByValue<>(keyCodec()) : new ByReference<>();
+    }
+
+    private Form<V, Object> liveValues() {
+        if (!configuration.isStoreByValue()) {
+            return new ByReference<>();
+        }
+        Codec<V> codec = valueCodec(allowList());
         if (configuration.getMaxBytes() > 0) {
             return Bytes.asObjects(codec);
         }
-        boolean copied = codecName.equals(DEFAULT_CODEC) && !allowList().isRestricted();
+        boolean copied = codecName().equals(DEFAULT_CODEC) && !allowList().isRestricted();
         return copied ? new Copied<>(codec, loader) : new Encoded<>(codec);
     }
 
-    private Codec<K> keyCodec() {
-        return codec(DEFAULT_CODEC, configuration.getKeyType());
+    /** What cannot be where nothing is kept but bytes, on servers that others use, too. */
+    private void checkRemote() {
+        if (!configuration.isStoreByValue()) {
+            throw new UnsupportedOperationException(
+                    "cache '" + name + "': a remote hive keeps bytes, so it cannot store by reference; store by value");
+        }
+        if (configuration.getMaxEntries() > 0 || configuration.getMaxBytes() > 0) {
+            throw refused(
+                    "max-entries and max-bytes are for a hive inside the JVM; the servers of a remote hive have one "
+                            + "limit for all caches, their maxmemory with an eviction policy. Remove the bound, or let the "
+                            + "entries expire");
+        }
     }
 
-    private <T> Codec<T> codec(String codecName, Type type) {
-        return CodecFactories.find(codecName, loader).create(new CodecContext(type, loader, allowList()));
+    @SuppressWarnings("unchecked") // the aliases of hives that do not keep objects are strings
+    private Form<K, Object> textKeys() {
+        CodecContext context = new CodecContext(configuration.getKeyType(), loader, remoteAllowList());
+        Form<K, ?> text = new KeyText<K>(context, KeyFormats.find(List.of(), loader));
+        return (Form<K, Object>) text;
+    }
+
+    private Codec<K> keyCodec() {
+        return codec(DEFAULT_CODEC, configuration.getKeyType(), allowList());
+    }
+
+    private Codec<V> valueCodec(AllowList allowList) {
+        return codec(codecName(), configuration.getValueGenericType(), allowList);
+    }
+
+    private String codecName() {
+        return configuration.getCodec() == null ? DEFAULT_CODEC : configuration.getCodec();
+    }
+
+    private <T> Codec<T> codec(String codecName, Type type, AllowList allowList) {
+        return CodecFactories.find(codecName, loader).create(new CodecContext(type, loader, allowList));
     }
 
     /** What an embedded hive keeps never left this JVM, so everything may come back unless the user says otherwise. */
@@ -84,6 +125,13 @@ final class StoreFactory<K, V> {
         return patterns == null
                 ? AllowList.everything()
                 : AllowList.of(patterns).plus(configuration.getKeyType(), configuration.getValueType());
+    }
+
+    /** Whoever can write to the servers could name any class, so only the configured types come back and what the user says. */
+    private AllowList remoteAllowList() {
+        Set<String> patterns = configuration.getAllowList();
+        return AllowList.of(patterns == null ? Set.of() : patterns)
+                .plus(configuration.getKeyType(), configuration.getValueType());
     }
 
     private Limit<Object, Object> limit(Form<K, Object> keys, Form<V, Object> values) {

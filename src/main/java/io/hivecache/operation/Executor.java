@@ -70,7 +70,7 @@ public final class Executor<K, V, A, C> {
 
     /** {@link Operation#CONTAINS_KEY}. */
     public boolean containsKey(K key) {
-        return hive.get(store.probe(key), Lifetime.ETERNAL) != null;
+        return hive.contains(store.probe(key));
     }
 
     /** Carries out an operation that answers whether it changed the entry. */
@@ -134,13 +134,18 @@ public final class Executor<K, V, A, C> {
      * @return whether anybody did
      */
     public boolean lapsed(A alias) {
-        if (!listeners.want(EventType.EXPIRED)) {
+        if (!wantsLapsed()) {
             return false;
         }
         try (Hold hold = hive.hold(alias)) {
             tell(alias, hive.transition(alias, Row.KEEP.withBefore(), null, null, Lifetime.ETERNAL));
         }
         return true;
+    }
+
+    /** Whether anybody wants to hear of expired entries. */
+    public boolean wantsLapsed() {
+        return listeners.want(EventType.EXPIRED);
     }
 
     /** Lets a held alias expire, if anybody wants to hear of it: what they throw must not end what is to come. */

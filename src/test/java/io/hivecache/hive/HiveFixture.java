@@ -8,11 +8,15 @@ import java.util.Map;
 
 /** What the contract tests need to know of an engine, and the words they are written in. */
 public interface HiveFixture<A, C> {
-    /** A finite life, in milliseconds. */
-    long LIFE = 200;
+    /** A finite life, in milliseconds: longer than a test takes, where real time counts beside {@link #elapse}. */
+    default long life() {
+        return 200;
+    }
 
-    /** Lives for {@link #LIFE} from creation, whatever happens. */
-    Lifetime FROM_CREATION = new Lifetime.Fixed(LIFE, Lifetime.SAME, Lifetime.SAME);
+    /** Lives for {@link #life} from creation, whatever happens. */
+    default Lifetime fromCreation() {
+        return new Lifetime.Fixed(life(), Lifetime.SAME, Lifetime.SAME);
+    }
 
     /** A hive of the engine under test, without a limit that matters, that tells {@link #observer}. */
     Hive<A, C> hive();
@@ -51,9 +55,10 @@ public interface HiveFixture<A, C> {
                 .isTrue();
     }
 
-    /** Stores content for {@link #LIFE}. */
+    /** Stores content for {@link #life}. */
     default void storeMortal(int alias, int content) {
-        assertThat(hive().update(alias(alias), content(content), FROM_CREATION)).isTrue();
+        assertThat(hive().update(alias(alias), content(content), fromCreation()))
+                .isTrue();
     }
 
     /** Everything that a scan meets. */

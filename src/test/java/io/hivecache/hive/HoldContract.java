@@ -69,7 +69,7 @@ interface HoldContract<A, C> extends HiveFixture<A, C> {
     default void readersDoNotWait() throws Exception {
         store(1, 10);
         try (Hold hold = hive().hold(alias(1))) {
-            Lifetime touching = new Lifetime.Fixed(0, 0, 5 * LIFE);
+            Lifetime touching = new Lifetime.Fixed(0, 0, 5 * life());
 
             assertThat(Worker.start(() -> read(1)).result()).isEqualTo(10);
             assertThat(Worker.start(() -> hive().get(alias(1), touching)).result())

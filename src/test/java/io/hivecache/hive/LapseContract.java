@@ -38,7 +38,7 @@ public interface LapseContract<A, C> extends HiveFixture<A, C> {
     /** An expired cell that nothing has met yet. */
     private void storeExpired() {
         storeMortal(1, 10);
-        elapse(LIFE);
+        elapse(life());
     }
 
     @Test
@@ -69,12 +69,12 @@ public interface LapseContract<A, C> extends HiveFixture<A, C> {
     @Test
     default void allCellsLeaveWithoutBeingTouchedOneAfterTheOther() {
         storeMortal(1, 10);
-        hive().update(alias(2), content(20), new Lifetime.Fixed(2 * LIFE, Lifetime.SAME, Lifetime.SAME));
+        hive().update(alias(2), content(20), new Lifetime.Fixed(2 * life(), Lifetime.SAME, Lifetime.SAME));
         store(3, 30);
 
-        elapse(LIFE);
+        elapse(life());
         assertThat(observer().awaitLapsedOf(alias(1))).isTrue();
-        elapse(LIFE);
+        elapse(life());
         assertThat(observer().awaitLapsedOf(alias(2))).isTrue();
         assertThat(read(3)).isEqualTo(30);
     }
@@ -83,7 +83,7 @@ public interface LapseContract<A, C> extends HiveFixture<A, C> {
     default void aTransitionNamesTheLapsedCellAndSoDoesNotTellTheObserver() {
         storeMortal(1, 10);
         try (Hold untouched = hive().hold(alias(1))) {
-            elapse(LIFE);
+            elapse(life());
             Outcome<C> outcome = hive().transition(alias(1), Row.UPDATE, null, content(11), Lifetime.ETERNAL);
 
             assertThat(numberOf(outcome.lapsed())).isEqualTo(10);
@@ -97,7 +97,7 @@ public interface LapseContract<A, C> extends HiveFixture<A, C> {
     default void aLapsedCellIsNamedOnce() {
         storeMortal(1, 10);
         try (Hold untouched = hive().hold(alias(1))) {
-            elapse(LIFE);
+            elapse(life());
 
             assertThat(numberOf(keep().lapsed())).isEqualTo(10);
             assertThat(keep().lapsed()).isNull();
@@ -114,7 +114,7 @@ public interface LapseContract<A, C> extends HiveFixture<A, C> {
         observer().react(dropping(dropped));
         storeMortal(1, 10);
         try (Hold untouched = hive().hold(alias(1))) {
-            elapse(LIFE);
+            elapse(life());
 
             assertThat(read(1)).isNull();
             assertThat(numberOf(dropped.get().lapsed())).isEqualTo(10);
@@ -126,7 +126,7 @@ public interface LapseContract<A, C> extends HiveFixture<A, C> {
     default void otherwiseTheEngineDropsTheCell() {
         storeMortal(1, 10);
         try (Hold untouched = hive().hold(alias(1))) {
-            elapse(LIFE);
+            elapse(life());
 
             assertThat(read(1)).isNull();
             assertThat(keep().lapsed()).as("it is gone").isNull();
@@ -138,7 +138,7 @@ public interface LapseContract<A, C> extends HiveFixture<A, C> {
         observer().react(failing());
         storeMortal(1, 10);
         try (Hold untouched = hive().hold(alias(1))) {
-            elapse(LIFE);
+            elapse(life());
 
             assertThatThrownBy(() -> read(1)).hasMessage("the observer failed");
         }
@@ -150,7 +150,7 @@ public interface LapseContract<A, C> extends HiveFixture<A, C> {
             observer().react(failing());
             storeMortal(1, 10);
             storeMortal(2, 20);
-            elapse(LIFE);
+            elapse(life());
 
             assertThat(observer().awaitLapsedOf(alias(1))).isTrue();
             assertThat(observer().awaitLapsedOf(alias(2))).isTrue();

@@ -20,16 +20,16 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
     default void aCellExpiresWhenItsLifeIsOver() {
         storeMortal(1, 10);
 
-        elapse(LIFE / 2);
+        elapse(life() / 2);
         assertThat(read(1)).isEqualTo(10);
-        elapse(LIFE / 2);
+        elapse(life() / 2);
         assertThat(read(1)).isNull();
     }
 
     @Test
     default void anEternalCellStays() {
         store(1, 10);
-        elapse(1_000 * LIFE);
+        elapse(1_000 * life());
 
         assertThat(read(1)).isEqualTo(10);
     }
@@ -37,7 +37,7 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
     @Test
     default void aLifeBeyondAllTimeIsEternal() {
         hive().update(alias(1), content(10), new Lifetime.Fixed(Lifetime.NEVER - 1, 0, 0));
-        elapse(LIFE);
+        elapse(life());
 
         assertThat(read(1)).isEqualTo(10);
     }
@@ -54,22 +54,22 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
     @Test
     default void anUpdateMayLeaveTheDeadlineAlone() {
         storeMortal(1, 10);
-        elapse(LIFE / 2);
+        elapse(life() / 2);
         hive().update(alias(1), content(11), Lifetime.ETERNAL);
 
         assertThat(read(1)).isEqualTo(11);
-        elapse(LIFE / 2);
+        elapse(life() / 2);
         assertThat(read(1)).isNull();
     }
 
     @Test
     default void anUpdateMayMoveTheDeadline() {
         storeMortal(1, 10);
-        hive().update(alias(1), content(11), fromUpdate(3 * LIFE));
+        hive().update(alias(1), content(11), fromUpdate(3 * life()));
 
-        elapse(2 * LIFE);
+        elapse(2 * life());
         assertThat(read(1)).isEqualTo(11);
-        elapse(LIFE);
+        elapse(life());
         assertThat(read(1)).isNull();
     }
 
@@ -77,7 +77,7 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
     default void anUpdateMayMakeACellEternal() {
         storeMortal(1, 10);
         hive().update(alias(1), content(11), fromUpdate(Lifetime.NEVER));
-        elapse(LIFE);
+        elapse(life());
 
         assertThat(read(1)).isEqualTo(11);
     }
@@ -95,12 +95,12 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
     @Test
     default void aReadMovesTheDeadlineAndAnswersTheCell() {
         storeMortal(1, 10);
-        elapse(LIFE / 2);
+        elapse(life() / 2);
 
-        assertThat(numberOf(hive().get(alias(1), fromAccess(LIFE)))).isEqualTo(10);
-        elapse(LIFE / 2);
+        assertThat(numberOf(hive().get(alias(1), fromAccess(life())))).isEqualTo(10);
+        elapse(life() / 2);
         assertThat(read(1)).isEqualTo(10);
-        elapse(LIFE / 2);
+        elapse(life() / 2);
         assertThat(read(1)).isNull();
     }
 
@@ -117,8 +117,8 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
         storeMortal(1, 10);
         storeMortal(2, 20);
         storeMortal(3, 30);
-        hive().getAll(List.of(alias(1), alias(2)), fromAccess(3 * LIFE));
-        elapse(LIFE);
+        hive().getAll(List.of(alias(1), alias(2)), fromAccess(3 * life()));
+        elapse(life());
 
         assertThat(read(1)).isEqualTo(10);
         assertThat(read(2)).isEqualTo(20);
@@ -130,20 +130,20 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
         storeMortal(1, 10);
         Row touch = Row.of(Verb.KEEP, Verb.TOUCH);
 
-        assertThat(hive().transition(alias(1), touch, null, null, fromAccess(3 * LIFE))
+        assertThat(hive().transition(alias(1), touch, null, null, fromAccess(3 * life()))
                         .changed())
                 .isFalse();
-        elapse(LIFE);
+        elapse(life());
         assertThat(read(1)).isEqualTo(10);
-        elapse(2 * LIFE);
+        elapse(2 * life());
         assertThat(read(1)).isNull();
     }
 
     @Test
     default void keepDoesNotMoveTheDeadline() {
         storeMortal(1, 10);
-        hive().transition(alias(1), Row.KEEP, null, null, new Lifetime.Fixed(5 * LIFE, 5 * LIFE, 5 * LIFE));
-        elapse(LIFE);
+        hive().transition(alias(1), Row.KEEP, null, null, new Lifetime.Fixed(5 * life(), 5 * life(), 5 * life()));
+        elapse(life());
 
         assertThat(read(1)).isNull();
     }
@@ -151,29 +151,29 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
     @Test
     default void anExpiredCellIsAbsentToPut() {
         storeMortal(1, 10);
-        elapse(LIFE);
+        elapse(life());
 
-        assertThat(hive().put(alias(1), content(11), FROM_CREATION)).isTrue();
+        assertThat(hive().put(alias(1), content(11), fromCreation())).isTrue();
         assertThat(read(1)).isEqualTo(11);
-        elapse(LIFE);
+        elapse(life());
         assertThat(read(1)).as("it got the life of a new cell").isNull();
     }
 
     @Test
     default void anExpiredCellIsAbsentToUpdate() {
         storeMortal(1, 10);
-        elapse(LIFE);
-        hive().update(alias(1), content(11), new Lifetime.Fixed(LIFE, Lifetime.NEVER, Lifetime.SAME));
+        elapse(life());
+        hive().update(alias(1), content(11), new Lifetime.Fixed(life(), Lifetime.NEVER, Lifetime.SAME));
 
         assertThat(read(1)).isEqualTo(11);
-        elapse(LIFE);
+        elapse(life());
         assertThat(read(1)).as("it got the life of a new cell").isNull();
     }
 
     @Test
     default void anExpiredCellIsAbsentToDelete() {
         storeMortal(1, 10);
-        elapse(LIFE);
+        elapse(life());
 
         assertThat(hive().delete(alias(1))).isFalse();
     }
@@ -181,7 +181,7 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
     @Test
     default void anExpiredCellIsAbsentToAComparison() {
         storeMortal(1, 10);
-        elapse(LIFE);
+        elapse(life());
         Row replace = new Row(Verb.KEEP, Verb.WRITE, Verb.WRITE, true);
         Outcome<C> outcome = hive().transition(alias(1), replace, content(10), content(11), Lifetime.ETERNAL);
 
@@ -194,7 +194,7 @@ interface LifetimeContract<A, C> extends HiveFixture<A, C> {
     default void anExpiredCellIsAbsentToReadersOfMany() {
         storeMortal(1, 10);
         store(2, 20);
-        elapse(LIFE);
+        elapse(life());
 
         assertThat(hive().getAll(List.of(alias(1), alias(2)), Lifetime.ETERNAL)).containsOnlyKeys(alias(2));
         assertThat(scanned(hive())).isEqualTo(Map.of(alias(2), 20));

@@ -76,9 +76,9 @@ public interface LimitContract<A, C> extends HiveFixture<A, C> {
     default void removedAndExpiredCellsAreNotCountedAsEvicted() {
         RecordingObserver<A> told = new RecordingObserver<>();
         Hive<A, C> hive = fill(new Limit.Entries<>(20), 10, told);
-        hive.update(alias(11), content(110), FROM_CREATION);
+        hive.update(alias(11), content(110), fromCreation());
         hive.delete(alias(1));
-        elapse(LIFE);
+        elapse(life());
         assertThat(hive.get(alias(11), Lifetime.ETERNAL)).isNull();
         hive.clear();
 

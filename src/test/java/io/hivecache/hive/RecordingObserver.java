@@ -13,6 +13,7 @@ public final class RecordingObserver<A> implements HiveObserver<A> {
     private final AtomicInteger evictions = new AtomicInteger();
     private final BlockingQueue<A> lapsed = new LinkedBlockingQueue<>();
     private volatile HiveObserver<A> reaction = HiveObserver.none();
+    private volatile boolean wantsLapsed = true;
 
     /** Heard of while another was awaited; for the thread that awaits. */
     private final Set<A> passedOver = new HashSet<>();
@@ -20,6 +21,16 @@ public final class RecordingObserver<A> implements HiveObserver<A> {
     /** From now on answers, and fails, as another observer does. */
     public void react(HiveObserver<A> observer) {
         reaction = observer;
+    }
+
+    /** From now on does not want to hear of expired entries. */
+    public void ignoreLapsed() {
+        wantsLapsed = false;
+    }
+
+    @Override
+    public boolean wantsLapsed() {
+        return wantsLapsed;
     }
 
     @Override

@@ -46,29 +46,29 @@ interface SwapContract<A, C> extends HiveFixture<A, C> {
     @Test
     default void swapMovesTheDeadlineAsAnUpdateDoes() {
         storeMortal(1, 10);
-        swap(Verb.WRITE, new Lifetime.Fixed(Lifetime.NEVER, 3 * LIFE, Lifetime.SAME));
+        swap(Verb.WRITE, new Lifetime.Fixed(Lifetime.NEVER, 3 * life(), Lifetime.SAME));
 
-        elapse(2 * LIFE);
+        elapse(2 * life());
         assertThat(read(1)).isEqualTo(99);
-        elapse(LIFE);
+        elapse(life());
         assertThat(read(1)).isNull();
     }
 
     @Test
     default void swapMovesTheDeadlineAsAnAccessDoes() {
         storeMortal(1, 10);
-        swap(Verb.TOUCH, new Lifetime.Fixed(Lifetime.NEVER, Lifetime.SAME, 3 * LIFE));
+        swap(Verb.TOUCH, new Lifetime.Fixed(Lifetime.NEVER, Lifetime.SAME, 3 * life()));
 
-        elapse(2 * LIFE);
+        elapse(2 * life());
         assertThat(read(1)).isEqualTo(10);
-        elapse(LIFE);
+        elapse(life());
         assertThat(read(1)).isNull();
     }
 
     @Test
     default void swapOfNothingGivesTheLifeOfANewCell() {
-        assertThat(swap(Verb.WRITE, FROM_CREATION).stored()).isTrue();
-        elapse(LIFE);
+        assertThat(swap(Verb.WRITE, fromCreation()).stored()).isTrue();
+        elapse(life());
         assertThat(read(1)).isNull();
     }
 
@@ -83,12 +83,12 @@ interface SwapContract<A, C> extends HiveFixture<A, C> {
         storeMortal(1, 10);
         try (Hold hold = hive().hold(alias(1))) {
             C seen = hive().get(alias(1), Lifetime.ETERNAL);
-            hive().get(alias(1), new Lifetime.Fixed(0, 0, 5 * LIFE));
+            hive().get(alias(1), new Lifetime.Fixed(0, 0, 5 * life()));
 
             assertThat(hive().swap(alias(1), seen, Verb.WRITE, content(99), Lifetime.ETERNAL))
                     .isNotNull();
         }
-        elapse(4 * LIFE);
+        elapse(4 * life());
         assertThat(read(1)).as("the touch counts").isEqualTo(99);
     }
 }

@@ -85,7 +85,8 @@ interface TransitionContract<A, C> extends HiveFixture<A, C> {
     default void presenceIsToldEvenIfTheContentThatWasThereIsNotWanted() {
         store(1, 10);
 
-        assertThat(transition(Row.UPDATE, null).wasPresent()).isTrue();
+        assertThat(transition(Row.PUT, null).wasPresent()).isTrue();
+        assertThat(transition(Row.of(Verb.KEEP, Verb.WRITE), null).wasPresent()).isTrue();
         assertThat(transition(Row.KEEP, null).wasPresent()).isTrue();
         assertThat(transition(Row.DELETE, null).wasPresent()).isTrue();
         assertThat(transition(Row.DELETE, null).wasPresent()).isFalse();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
+import io.hivecache.testing.RedisServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -213,11 +214,21 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hive:embeded", "hive://host:5909", "redis://localhost:6379/0", "valkeys://h"})
+    @ValueSource(strings = {"hive:embeded", "redis:localhost"})
     void anAddressThatNobodyServes(String address) {
         assertThatExceptionOfType(CacheException.class)
                 .isThrownBy(() -> provider.getCacheManager(new URI(address), null))
-                .withMessageContainingAll(address, "hive:embedded");
+                .withMessageContainingAll(address, "hive:embedded", "redis://");
+        assertThatExceptionOfType(CacheException.class)
+                .isThrownBy(() -> provider.getCacheManager(new URI(address), null));
+    }
+
+    @Test
+    void anAddressWhereNobodyListens() {
+        String address = "redis://127.0.0.1:" + RedisServer.freePort();
+        assertThatExceptionOfType(CacheException.class)
+                .isThrownBy(() -> provider.getCacheManager(new URI(address), null))
+                .withMessageContaining(address);
         assertThatExceptionOfType(CacheException.class)
                 .isThrownBy(() -> provider.getCacheManager(new URI(address), null));
     }

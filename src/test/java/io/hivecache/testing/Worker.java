@@ -49,6 +49,11 @@ public final class Worker<T> {
 
     /** Runs an action by several threads that begin together; answers their results in the order of their numbers. */
     public static <T> List<T> together(int threads, Numbered<T> action) throws Exception {
+        return together(threads, PATIENCE_SECONDS, action);
+    }
+
+    /** As {@link #together}, for what may take more seconds than a test otherwise has the patience for. */
+    public static <T> List<T> together(int threads, long seconds, Numbered<T> action) throws Exception {
         CyclicBarrier begin = new CyclicBarrier(threads);
         List<Worker<T>> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -60,7 +65,7 @@ public final class Worker<T> {
         }
         List<T> results = new ArrayList<>();
         for (Worker<T> worker : workers) {
-            results.add(worker.result());
+            results.add(worker.resultWithin(seconds));
         }
         return results;
     }
@@ -79,8 +84,13 @@ public final class Worker<T> {
 
     /** What the action answered, or what it threw, once it has ended. */
     public T result() throws Exception {
+        return resultWithin(PATIENCE_SECONDS);
+    }
+
+    /** As {@link #result}, for what may take more seconds than a test otherwise has the patience for. */
+    public T resultWithin(long seconds) throws Exception {
         try {
-            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return task.get(seconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

@@ -32,6 +32,16 @@ public final class EmbeddedEngineFactory implements EngineFactory {
      * @throws HiveException with {@link HiveCode#INVALID_OPTION} if the address has parameters: there are none
      */
     @Override
+    public boolean keepsObjects() {
+        return true;
+    }
+
+    /**
+     * Opens an engine inside this JVM.
+     *
+     * @throws HiveException with {@link HiveCode#INVALID_OPTION} if the address has parameters: there are none
+     */
+    @Override
     public Engine open(URI address, TimeSource time) {
         Set<String> unknown = Parameters.of(address).keySet();
         if (!unknown.isEmpty()) {

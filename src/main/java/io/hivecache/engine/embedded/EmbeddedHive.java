@@ -43,14 +43,14 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
     private final TimeSource time;
     private final CellTable<A, C> cells = new CellTable<>();
     private final @Nullable Eviction<A, C> eviction;
-    private final Holds<A, C> holds;
+    private final CellHolds<A, C> holds;
     private final Sweep sweep;
 
     EmbeddedHive(HiveSettings<A, C> settings, TimeSource time, Sweeper sweeper) {
         this.settings = settings;
         this.time = time;
         this.eviction = Eviction.within(settings.limit(), cells::unlink, settings.observer()::evicted);
-        this.holds = new Holds<>(settings.name(), cells, eviction);
+        this.holds = new CellHolds<>(settings.name(), cells, eviction);
         this.sweep = new Sweep(this::dropLapsed, time, sweeper);
     }
 

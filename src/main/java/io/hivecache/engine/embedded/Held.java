@@ -1,5 +1,6 @@
 package io.hivecache.engine.embedded;
 
+import io.hivecache.engine.Wanted;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The right of one thread to be the only one that changes a cell, and the cell's content while it lasts. It may be taken
  * again by its owner and ends with the last {@link #isLast}. Its content is read by anybody, all else is the owner's.
  */
-final class Held<A, C> implements Owned {
+final class Held<A, C> implements Wanted {
     private static final int SPINS = 200;
     private static final Object UNREAD = new Object();
 
@@ -92,7 +93,7 @@ final class Held<A, C> implements Owned {
     }
 
     @Override
-    public boolean awaitEnd(long millis) throws InterruptedException {
+    public boolean await(long millis) throws InterruptedException {
         END.compareAndSet(this, null, new CountDownLatch(1));
         CountDownLatch awaited = end;
         return ended || awaited == null || awaited.await(millis, TimeUnit.MILLISECONDS);

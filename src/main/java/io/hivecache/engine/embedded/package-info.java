@@ -1,5 +1,5 @@
 /**
- * The hive inside the JVM, the default: live objects or bytes in a concurrent map, bounded where asked, with expired
+ * The hive inside the JVM, the default: live objects or bytes in a table of cells, bounded where asked, with expired
  * cells leaving by themselves.
  */
 @NullMarked

@@ -1,12 +1,10 @@
 package io.hivecache.engine.embedded;
 
+import io.hivecache.engine.HoldOfMany;
+import io.hivecache.engine.Waiting;
 import io.hivecache.hive.Hold;
 import io.hivecache.hive.HoldException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * which is in the table only meanwhile; so unrelated aliases never wait for each other, and nothing is kept for those that
  * nobody holds.
  */
-final class Holds<A, C> {
+final class CellHolds<A, C> {
     private final String hive;
     private final CellTable<A, C> cells;
     private final @Nullable Eviction<A, C> eviction;
     private final Cell<String, String> ties = new Cell<>("ties", 0);
 
     /** Creates the holds of a hive, whose name is for messages. */
-    Holds(String hive, CellTable<A, C> cells, @Nullable Eviction<A, C> eviction) {
+    CellHolds(String hive, CellTable<A, C> cells, @Nullable Eviction<A, C> eviction) {
         this.hive = hive;
         this.cells = cells;
         this.eviction = eviction;
@@ -97,24 +95,8 @@ final class Holds<A, C> {
         return () -> release(mine);
     }
 
-    /**
-     * Holds all, sorted by hash code so that two callers meet their common aliases in the same order; different aliases
-     * with one hash code have no order, and callers that have such are let in one at a time.
-     */
     Hold holdAll(Collection<? extends A> aliases) {
-        List<A> ordered = new ArrayList<>(new HashSet<A>(aliases));
-        ordered.sort(Comparator.comparingInt(Object::hashCode));
-        List<Hold> taken = new ArrayList<>(ordered.size() + 1);
-        try {
-            if (hasTies(ordered)) {
-                taken.add(holdTies());
-            }
-            ordered.forEach(alias -> taken.add(hold(alias)));
-        } catch (Throwable e) {
-            releaseAll(taken);
-            throw e;
-        }
-        return () -> releaseAll(taken);
+        return HoldOfMany.of(aliases, this::hold, this::holdTies);
     }
 
     private Hold holdTies() {
@@ -124,20 +106,5 @@ final class Holds<A, C> {
                 ties.giveBack(mine, "free");
             }
         };
-    }
-
-    private static void releaseAll(List<Hold> taken) {
-        for (int i = taken.size() - 1; i >= 0; i--) {
-            taken.get(i).close();
-        }
-    }
-
-    private static boolean hasTies(List<?> ordered) {
-        for (int i = 1; i < ordered.size(); i++) {
-            if (ordered.get(i - 1).hashCode() == ordered.get(i).hashCode()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

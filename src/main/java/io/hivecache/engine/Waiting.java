@@ -1,4 +1,4 @@
-package io.hivecache.engine.embedded;
+package io.hivecache.engine;
 
 import io.hivecache.hive.HoldException;
 import java.util.HashSet;
@@ -12,26 +12,27 @@ import org.jspecify.annotations.Nullable;
  * {@link #PATIENCE_MILLIS}, the chain of owners and what they wait for; if that leads back to itself twice running, it
  * fails instead of waiting for ever.
  */
-final class Waiting {
+public final class Waiting {
     private static final long PATIENCE_MILLIS = 200;
 
     /** What each thread waits for, in whichever hive. */
-    private static final ConcurrentHashMap<Thread, Owned> WAITING = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Thread, Wanted> WAITING = new ConcurrentHashMap<>();
 
     private Waiting() {}
 
     /**
-     * Waits until the owner has given back what it has.
+     * Waits as long as it takes.
      *
+     * @param wanted what is waited for
      * @param hive the hive's name, for messages
      * @throws HoldException if it never will, or the thread is interrupted
      */
-    static void forEndOf(Owned wanted, String hive) {
+    public static void forEndOf(Wanted wanted, String hive) {
         Thread me = Thread.currentThread();
         WAITING.put(me, wanted);
         try {
             boolean suspected = false;
-            while (!wanted.awaitEnd(PATIENCE_MILLIS)) {
+            while (!wanted.await(PATIENCE_MILLIS)) {
                 boolean circle = leadsBackTo(me, wanted);
                 if (circle && suspected) {
                     throw inCircle(me, wanted.owner(), hive);
@@ -47,22 +48,20 @@ final class Waiting {
         }
     }
 
-    private static boolean leadsBackTo(Thread me, Owned wanted) {
+    private static boolean leadsBackTo(Thread me, Wanted wanted) {
         Set<Thread> passed = new HashSet<>();
-        @Nullable Owned next = wanted;
-        while (next != null && passed.add(next.owner())) {
-            if (next.owner() == me) {
-                return true;
-            }
-            next = WAITING.get(next.owner());
+        Thread owner = wanted.owner();
+        while (owner != null && owner != me && passed.add(owner)) {
+            Wanted next = WAITING.get(owner);
+            owner = next == null ? null : next.owner();
         }
-        return false;
+        return owner == me;
     }
 
-    private static HoldException inCircle(Thread me, Thread owner, String hive) {
+    private static HoldException inCircle(Thread me, @Nullable Thread owner, String hive) {
         return new HoldException(
                 "cache '" + hive + "': threads wait for each other in a circle: '" + me.getName()
-                        + "' holds an entry that '" + owner.getName()
+                        + "' holds an entry that '" + (owner == null ? "another thread" : owner.getName())
                         + "' needs, and waits for one that this one holds; let loaders, writers, processors and "
                         + "synchronous listeners not change other entries of the cache",
                 null);

@@ -1,23 +1,23 @@
-package io.hivecache.jcache;
+package io.hivecache.hive;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Finds the word that was probably meant (Levenshtein distance, upper and lower case being the same). */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
     /** Returns the candidate that takes the fewest insertions, deletions and replacements; the first of equals. */
-    static String nearest(String word, Collection<String> candidates) {
+    public static String nearest(String word, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> between(word, candidate)))
                 .orElseThrow();
     }
 
     /** Returns how many characters must be inserted, deleted or replaced to turn one word into the other. */
-    static int between(String one, String other) {
+    public static int between(String one, String other) {
         String from = one.toLowerCase(Locale.ROOT);
         String to = other.toLowerCase(Locale.ROOT);
         int[] above = new int[to.length() + 1];

@@ -1,4 +1,4 @@
-package io.hivecache.jcache;
+package io.hivecache.hive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

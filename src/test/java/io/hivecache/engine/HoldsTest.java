@@ -1,4 +1,4 @@
-package io.hivecache.engine.embedded;
+package io.hivecache.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,20 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class HoldsTest {
     private static final int THREADS = 8;
 
-    private final CellTable<Object, Object> cells = new CellTable<>();
-    private final Holds<Object, Object> holds = new Holds<>("test", cells, null);
-
-    private boolean heldByAnother(Object alias) {
-        Cell<Object, Object> cell = cells.find(alias);
-        return cell != null && cell.isHeldByAnother();
-    }
-
-    /** Nothing is stored here, so what is in the table is held. */
-    private List<Object> held() {
-        List<Object> held = new ArrayList<>();
-        cells.iterator().forEachRemaining(cell -> held.add(cell.alias));
-        return held;
-    }
+    private final Holds<Object> holds = new Holds<>("test");
 
     /** An alias that has its hash code in common with all others of its kind. */
     private record Tied(int number) {
@@ -52,13 +39,13 @@ class HoldsTest {
 
     @Test
     void isHeldByAnotherOnlyForOthers() throws Exception {
-        assertThat(heldByAnother("a")).isFalse();
+        assertThat(holds.heldByAnother("a")).isFalse();
         try (Hold hold = holds.hold("a")) {
-            assertThat(heldByAnother("a")).isFalse();
-            assertThat(Worker.start(() -> heldByAnother("a")).result()).isTrue();
-            assertThat(Worker.start(() -> heldByAnother("b")).result()).isFalse();
+            assertThat(holds.heldByAnother("a")).isFalse();
+            assertThat(Worker.start(() -> holds.heldByAnother("a")).result()).isTrue();
+            assertThat(Worker.start(() -> holds.heldByAnother("b")).result()).isFalse();
         }
-        assertThat(Worker.start(() -> heldByAnother("a")).result()).isFalse();
+        assertThat(Worker.start(() -> holds.heldByAnother("a")).result()).isFalse();
     }
 
     @Test
@@ -66,7 +53,7 @@ class HoldsTest {
         Hold outer = holds.hold("a");
         Hold inner = holds.hold("a");
         inner.close();
-        assertThat(Worker.start(() -> heldByAnother("a")).result()).isTrue();
+        assertThat(Worker.start(() -> holds.heldByAnother("a")).result()).isTrue();
 
         outer.close();
         assertThat(holdAndRelease("a").result()).isTrue();
@@ -77,10 +64,10 @@ class HoldsTest {
         List<Hold> taken = new ArrayList<>();
         IntStream.range(0, 100).forEach(i -> taken.add(holds.hold(i)));
         taken.add(holds.holdAll(List.of("a", "b", 5)));
-        assertThat(held()).hasSize(102);
+        assertThat(holds.held()).hasSize(102);
 
         taken.forEach(Hold::close);
-        assertThat(held()).isEmpty();
+        assertThat(holds.held()).isEmpty();
     }
 
     @Test
@@ -95,7 +82,7 @@ class HoldsTest {
         for (Worker<Boolean> waiter : waiters) {
             assertThat(waiter.result()).isTrue();
         }
-        assertThat(held()).isEmpty();
+        assertThat(holds.held()).isEmpty();
     }
 
     /** Locks are retired and made anew all the time here; if two threads held one alias, the plain counter would tell. */
@@ -113,7 +100,7 @@ class HoldsTest {
         });
 
         assertThat(counter[0]).isEqualTo(THREADS * rounds);
-        assertThat(held()).isEmpty();
+        assertThat(holds.held()).isEmpty();
     }
 
     /** Their hash codes differ, but a hash table of this size keeps them in the order in which they were named. */
@@ -144,7 +131,7 @@ class HoldsTest {
         });
 
         assertThat(IntStream.of(counters).sum()).isEqualTo(2 * THREADS * rounds);
-        assertThat(held()).isEmpty();
+        assertThat(holds.held()).isEmpty();
     }
 
     @Test
@@ -177,7 +164,7 @@ class HoldsTest {
                 .isNotEmpty()
                 .allSatisfy(failure ->
                         assertThat(failure).hasMessageContaining("circle").hasMessageContaining("'Thread-"));
-        assertThat(held()).isEmpty();
+        assertThat(holds.held()).isEmpty();
     }
 
     /** One thread holds an alias and wants several tied ones; another holds tied ones and wants that alias. */
@@ -201,7 +188,7 @@ class HoldsTest {
 
         assertThat(new Throwable[] {one.failure(), other.failure()})
                 .anySatisfy(failure -> assertThat(failure).isInstanceOf(HoldException.class));
-        assertThat(held()).isEmpty();
+        assertThat(holds.held()).isEmpty();
     }
 
     /** Longer than a suspicion of a circle takes; a chain of waiting threads whose head is merely slow is none. */
@@ -241,7 +228,7 @@ class HoldsTest {
 
             assertThat(waiter.result()).isTrue();
         }
-        assertThat(held()).isEmpty();
+        assertThat(holds.held()).isEmpty();
     }
 
     @Test
@@ -252,7 +239,7 @@ class HoldsTest {
             waiter.awaitRest().interrupt();
 
             assertThat(waiter.failure()).isInstanceOf(HoldException.class);
-            assertThat(held()).containsExactly("c");
+            assertThat(holds.held()).containsExactly("c");
         }
     }
 
@@ -269,6 +256,6 @@ class HoldsTest {
 
             assertThat(waiter.failure()).isInstanceOf(HoldException.class);
         }
-        assertThat(held()).isEmpty();
+        assertThat(holds.held()).isEmpty();
     }
 }

@@ -1,0 +1,132 @@
+package io.hivecache.engine.remote;
+
+import io.hivecache.hive.HiveException;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.protocol.AsyncCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests as calls that wait for their replies, each within the command time-out. Thread-safe.
+ *
+ * <p>A request is sent again, as long as its time lasts, in two cases only: the servers surely did not carry it out, because it
+ * was never sent or they refused it for the moment; or it is a read whose connection was lost, which harms nobody. An
+ * interrupt does not end a wait, for then nobody would know what became
+ * of the request: it is kept for the caller.
+ */
+final class Calls {
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int LEFT_FOR_REPLY = 4;
+
+    private final Wire wire;
+    private final Faults faults;
+    private final long timeoutNanos;
+
+    Calls(Wire wire, Faults faults, Duration timeout) {
+        this.wire = wire;
+        this.faults = faults;
+        this.timeoutNanos = timeout.toNanos();
+    }
+
+    /** The same over another way, such as that to one server of many. */
+    Calls over(Wire other) {
+        return new Calls(other, faults, Duration.ofNanos(timeoutNanos));
+    }
+
+    /** How long a call may take, in nanoseconds. */
+    long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    /** What failures become. */
+    Faults faults() {
+        return faults;
+    }
+
+    /** Sends a request and waits for its reply. */
+    @Nullable
+    Object call(Request request) {
+        return result(request, wire.send(request), System.nanoTime() + timeoutNanos);
+    }
+
+    /**
+     * Sends requests together and waits for all replies.
+     *
+     * @throws HiveException the first failure, once all replies are there
+     */
+    List<@Nullable Object> callAll(List<Request> requests) {
+        List<AsyncCommand<byte[], byte[], @Nullable Object>> commands = wire.sendAll(requests);
+        long end = System.nanoTime() + timeoutNanos;
+        List<@Nullable Object> replies = new ArrayList<>(requests.size());
+        HiveException failure = null;
+        for (int i = 0; i < commands.size(); i++) {
+            try {
+                replies.add(result(requests.get(i), commands.get(i), end));
+            } catch (HiveException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return replies;
+    }
+
+    private @Nullable Object result(Request request, AsyncCommand<byte[], byte[], @Nullable Object> sent, long end) {
+        AsyncCommand<byte[], byte[], @Nullable Object> command = sent;
+        while (true) {
+            try {
+                return await(command, end);
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                if (cause instanceof RedisNoScriptException && request.ifUnknown() != null) {
+                    command = wire.send(request.ifUnknown().get());
+                } else if (mayRepeat(request, cause) && pause(end)) {
+                    command = wire.send(request);
+                } else {
+                    throw faults.failed(request, cause);
+                }
+            } catch (TimeoutException e) {
+                command.cancel();
+                throw faults.timedOut(request, timeoutNanos);
+            }
+        }
+    }
+
+    private static boolean mayRepeat(Request request, @Nullable Throwable cause) {
+        return Faults.wasNotCarriedOut(cause) || (request.reads() && Faults.isConnectionLost(cause));
+    }
+
+    /** Waits a little for the servers to come back; answers false if not enough time would be left for a reply. */
+    private boolean pause(long end) {
+        if (end - System.nanoTime() < timeoutNanos / LEFT_FOR_REPLY) {
+            return false;
+        }
+        LockSupport.parkNanos(Math.min(PAUSE_NANOS, timeoutNanos / LEFT_FOR_REPLY / 2));
+        return true;
+    }
+
+    private static @Nullable Object await(AsyncCommand<byte[], byte[], @Nullable Object> command, long end)
+            throws ExecutionException, TimeoutException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return command.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

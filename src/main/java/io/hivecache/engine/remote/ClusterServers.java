@@ -1,0 +1,128 @@
+package io.hivecache.engine.remote;
+
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.protocol.AsyncCommand;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of a Cluster, over one connection to each. Single requests follow redirections by themselves; of many, each
+ * server gets its share in one go, and what it redirects fails, to be sent again by itself.
+ */
+final class ClusterServers implements Servers {
+    private final StatefulRedisClusterConnection<byte[], byte[]> connection;
+    private final Runnable end;
+
+    /**
+     * Creates the way to a cluster, and connects to each of its masters.
+     *
+     * @param end ends what the connection came from
+     */
+    ClusterServers(StatefulRedisClusterConnection<byte[], byte[]> connection, Runnable end) {
+        this.connection = connection;
+        this.end = end;
+        slotsOfMasters().forEach(slot -> connection.getConnection(master(slot)));
+    }
+
+    /** One slot of each master that has any. */
+    private List<Integer> slotsOfMasters() {
+        List<Integer> slots = new ArrayList<>();
+        for (RedisClusterNode node : connection.getPartitions()) {
+            if (node.getRole().isUpstream() && !node.getSlots().isEmpty()) {
+                slots.add(node.getSlots().get(0));
+            }
+        }
+        return slots;
+    }
+
+    /** The name of the server that has a slot, empty if there is none at the moment. */
+    private String master(int slot) {
+        RedisClusterNode node = connection.getPartitions().getMasterBySlot(slot);
+        return node == null ? "" : node.getNodeId();
+    }
+
+    @Override
+    public AsyncCommand<byte[], byte[], @Nullable Object> send(Request request) {
+        AsyncCommand<byte[], byte[], @Nullable Object> command = request.command();
+        connection.dispatch(command);
+        return command;
+    }
+
+    @Override
+    public List<AsyncCommand<byte[], byte[], @Nullable Object>> sendAll(List<Request> requests) {
+        List<AsyncCommand<byte[], byte[], @Nullable Object>> commands = new ArrayList<>(requests.size());
+        Map<String, List<AsyncCommand<byte[], byte[], @Nullable Object>>> byNode = new HashMap<>();
+        for (Request request : requests) {
+            AsyncCommand<byte[], byte[], @Nullable Object> command = request.command();
+            commands.add(command);
+            byNode.computeIfAbsent(nodeOf(request), node -> new ArrayList<>()).add(command);
+        }
+        byNode.forEach(this::dispatch);
+        return commands;
+    }
+
+    private String nodeOf(Request request) {
+        ByteBuffer key = request.args().getFirstEncodedKey();
+        return master(SlotHash.getSlot(key));
+    }
+
+    private void dispatch(String node, List<AsyncCommand<byte[], byte[], @Nullable Object>> commands) {
+        try {
+            connection.getConnection(node).dispatch(commands);
+        } catch (RuntimeException e) {
+            RedisException unsent = new RedisConnectionException("not connected to the server of these keys", e);
+            commands.forEach(command -> command.completeExceptionally(unsent));
+        }
+    }
+
+    @Override
+    public List<Master> masters() {
+        return slotsOfMasters().stream().<Master>map(SlotMaster::new).toList();
+    }
+
+    @Override
+    public boolean isSingle() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        end.run();
+    }
+
+    /** The server that has a slot, whichever that is. */
+    private final class SlotMaster implements Master {
+        private final int slot;
+
+        private SlotMaster(int slot) {
+            this.slot = slot;
+        }
+
+        @Override
+        public String id() {
+            return master(slot);
+        }
+
+        @Override
+        public AsyncCommand<byte[], byte[], @Nullable Object> send(Request request) {
+            return sendAll(List.of(request)).get(0);
+        }
+
+        @Override
+        public List<AsyncCommand<byte[], byte[], @Nullable Object>> sendAll(List<Request> requests) {
+            List<AsyncCommand<byte[], byte[], @Nullable Object>> commands =
+                    requests.stream().map(Request::command).toList();
+            dispatch(id(), commands);
+            return commands;
+        }
+    }
+}

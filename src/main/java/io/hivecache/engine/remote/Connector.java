@@ -1,0 +1,146 @@
+package io.hivecache.engine.remote;
+
+import io.hivecache.hive.HiveException;
+import io.lettuce.core.ReadFrom;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.masterreplica.MasterReplica;
+import io.lettuce.core.masterreplica.StatefulRedisMasterReplicaConnection;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
+import io.lettuce.core.protocol.CommandType;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Connects to the servers of an address, and finds out which kind they are. */
+final class Connector {
+    private static final int THREADS = 2;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final String DEFAULT_MASTER = "mymaster";
+
+    private final RemoteAddress address;
+    private final LettuceOptions options;
+    private final Faults faults;
+
+    Connector(RemoteAddress address, Faults faults) {
+        this.address = address;
+        this.options = new LettuceOptions(address);
+        this.faults = faults;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws HiveException if that fails; nothing is left behind then
+     */
+    Servers connect() {
+        ClientResources resources = ClientResources.builder()
+                .ioThreadPoolSize(THREADS)
+                .computationThreadPoolSize(THREADS)
+                .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+                .reconnectDelay(Delay.exponential(SHORTEST_PAUSE, LONGEST_PAUSE, 2, TimeUnit.MILLISECONDS))
+                .build();
+        RedisClient client = RedisClient.create(resources);
+        client.setOptions(options.client());
+        try {
+            return address.scheme() == Scheme.REDIS_SENTINEL
+                    ? throughSentinels(client, resources)
+                    : byFirstThatAnswers(client, resources);
+        } catch (RuntimeException e) {
+            end(client, resources);
+            throw e instanceof HiveException known ? known : faults.notConnected(e);
+        }
+    }
+
+    private Servers throughSentinels(RedisClient client, ClientResources resources) {
+        String named = address.options().get(Option.MASTER);
+        RedisURI uri = options.sentinelUri(named == null ? DEFAULT_MASTER : named);
+        return single(client, resources, uri, client.connect(ByteArrayCodec.INSTANCE, uri));
+    }
+
+    private Servers byFirstThatAnswers(RedisClient client, ClientResources resources) {
+        RuntimeException first = null;
+        for (RemoteAddress.Node node : address.nodes()) {
+            RedisURI uri = options.uri(node);
+            StatefulRedisConnection<byte[], byte[]> connection;
+            try {
+                connection = client.connect(ByteArrayCodec.INSTANCE, uri);
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+                continue;
+            }
+            if (!isCluster(connection)) {
+                return single(client, resources, uri, connection);
+            }
+            connection.close();
+            return cluster(client, resources);
+        }
+        throw first == null ? new IllegalStateException("an address without servers") : first;
+    }
+
+    private boolean isCluster(StatefulRedisConnection<byte[], byte[]> connection) {
+        SingleServer server = new SingleServer(connection, () -> {});
+        Request hello = Request.read(CommandType.HELLO, Request.noArgs());
+        Object reply = new Calls(server, faults, address.options().connectTimeout()).call(hello);
+        List<?> properties = reply == null ? List.of() : (List<?>) reply;
+        for (int i = 0; i + 1 < properties.size(); i += 2) {
+            if (text(properties.get(i)).equals("mode")) {
+                return text(properties.get(i + 1)).equals("cluster");
+            }
+        }
+        return false;
+    }
+
+    private static String text(Object reply) {
+        return reply instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "";
+    }
+
+    private Servers single(
+            RedisClient client,
+            ClientResources resources,
+            RedisURI uri,
+            StatefulRedisConnection<byte[], byte[]> connection) {
+        StatefulConnection<byte[], byte[]> used = connection;
+        if (address.options().readsFromReplicas()) {
+            connection.close();
+            StatefulRedisMasterReplicaConnection<byte[], byte[]> replicated =
+                    MasterReplica.connect(client, ByteArrayCodec.INSTANCE, uri);
+            replicated.setReadFrom(ReadFrom.REPLICA_PREFERRED);
+            used = replicated;
+        }
+        return new SingleServer(used, () -> end(client, resources));
+    }
+
+    private Servers cluster(RedisClient client, ClientResources resources) {
+        RedisClusterClient cluster = RedisClusterClient.create(
+                resources, address.nodes().stream().map(options::uri).toList());
+        try {
+            cluster.setOptions(options.cluster());
+            StatefulRedisClusterConnection<byte[], byte[]> connection = cluster.connect(ByteArrayCodec.INSTANCE);
+            if (address.options().readsFromReplicas()) {
+                connection.setReadFrom(ReadFrom.REPLICA_PREFERRED);
+            }
+            return new ClusterServers(connection, () -> {
+                cluster.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+                end(client, resources);
+            });
+        } catch (RuntimeException e) {
+            cluster.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+            throw e;
+        }
+    }
+
+    private static void end(RedisClient client, ClientResources resources) {
+        client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+        resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    }
+}

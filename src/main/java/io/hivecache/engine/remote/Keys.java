@@ -1,0 +1,70 @@
+package io.hivecache.engine.remote;
+
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandKeyword;
+import io.lettuce.core.protocol.CommandType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** The keys on all masters that match a pattern, a page at a time; pages may be empty. For one thread. */
+final class Keys implements Iterator<List<byte[]>> {
+    private static final int PAGE = 500;
+    private static final byte[] START = {'0'};
+
+    private final Calls calls;
+    private final byte[] pattern;
+    private final Deque<Master> masters;
+    private byte[] cursor = START;
+    private @Nullable String cursorOf;
+
+    Keys(Calls calls, List<Master> masters, byte[] pattern) {
+        this.calls = calls;
+        this.masters = new ArrayDeque<>(masters);
+        this.pattern = pattern;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !masters.isEmpty();
+    }
+
+    @Override
+    public List<byte[]> next() {
+        Master master = masters.peek();
+        if (master == null) {
+            throw new NoSuchElementException();
+        }
+        String id = master.id();
+        List<byte[]> page = page(calls.over(master), id.equals(cursorOf) ? cursor : START);
+        cursorOf = id;
+        if (new String(cursor, StandardCharsets.US_ASCII).equals("0") && id.equals(master.id())) {
+            masters.remove();
+            cursorOf = null;
+        }
+        return page;
+    }
+
+    private List<byte[]> page(Calls master, byte[] from) {
+        CommandArgs<byte[], byte[]> args = Request.noArgs()
+                .add(from)
+                .add(CommandKeyword.MATCH)
+                .add(pattern)
+                .add(CommandKeyword.COUNT)
+                .add(PAGE);
+        List<?> reply = list(master.call(Request.read(CommandType.SCAN, args)));
+        cursor = (byte[]) reply.get(0);
+        List<byte[]> keys = new ArrayList<>();
+        list(reply.get(1)).forEach(key -> keys.add((byte[]) key));
+        return keys;
+    }
+
+    private static List<?> list(@Nullable Object reply) {
+        return reply == null ? List.of() : (List<?>) reply;
+    }
+}

@@ -1,0 +1,134 @@
+package io.hivecache.engine.remote;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
+import io.lettuce.core.SslVerifyMode;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.protocol.CommandType;
+import io.lettuce.core.protocol.ReadOnlyCommands;
+import java.io.File;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client library's settings for an address.
+ *
+ * <p>Left to itself, the library keeps what was sent when a connection breaks and sends it again over the next, which can
+ * undo what others did in between. Here whatever has no reply by then fails, and what is to be sent while there is no
+ * connection fails at once; {@link Calls} decides what may be tried again. The library's own time-outs are off, since
+ * every caller waits with one.
+ */
+final class LettuceOptions {
+    private static final String CLIENT_NAME = "hivecache";
+    private static final Duration TOPOLOGY_PERIOD = Duration.ofSeconds(30);
+    private static final Duration TOPOLOGY_PAUSE = Duration.ofMillis(500);
+
+    /** What replicas may answer: not where the current generation is asked for, which must not go back. */
+    private static final Set<CommandType> FOR_REPLICAS = Set.of(CommandType.GET, CommandType.MGET, CommandType.EXISTS);
+
+    private static final ReadOnlyCommands.ReadOnlyPredicate READS = command -> FOR_REPLICAS.contains(command.getType());
+
+    private final RemoteAddress address;
+    private final Options options;
+
+    LettuceOptions(RemoteAddress address) {
+        this.address = address;
+        this.options = address.options();
+    }
+
+    /** For a single server. */
+    ClientOptions client() {
+        ClientOptions.Builder builder = ClientOptions.builder();
+        fill(builder);
+        return builder.build();
+    }
+
+    /** For a cluster, whose servers are looked up anew when they redirect or cannot be reached, and now and then. */
+    ClusterClientOptions cluster() {
+        ClusterClientOptions.Builder builder = ClusterClientOptions.builder();
+        fill(builder);
+        return builder.topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .enablePeriodicRefresh(TOPOLOGY_PERIOD)
+                        .adaptiveRefreshTriggersTimeout(TOPOLOGY_PAUSE)
+                        .refreshTriggersReconnectAttempts(0)
+                        .build())
+                .build();
+    }
+
+    private void fill(ClientOptions.Builder builder) {
+        builder.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .replayFilter(command -> true)
+                .readOnlyCommands(READS)
+                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+                .timeoutOptions(TimeoutOptions.builder().timeoutCommands(false).build())
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(options.connectTimeout())
+                        .keepAlive(true)
+                        .build());
+        if (address.scheme().isSecure()) {
+            builder.sslOptions(ssl());
+        }
+    }
+
+    private SslOptions ssl() {
+        SslOptions.Builder ssl = SslOptions.builder();
+        String trusted = options.get(Option.TRUSTSTORE);
+        if (trusted != null && trusted.toLowerCase(Locale.ROOT).endsWith(".pem")) {
+            ssl.trustManager(new File(trusted));
+        } else if (trusted != null) {
+            ssl.truststore(new File(trusted), or(options.get(Option.TRUSTSTORE_PASSWORD), ""));
+        }
+        String own = options.get(Option.KEYSTORE);
+        if (own != null) {
+            ssl.keystore(
+                    new File(own), or(options.get(Option.KEYSTORE_PASSWORD), "").toCharArray());
+        }
+        return ssl.build();
+    }
+
+    private static String or(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+
+    /** How one of the address' servers is reached. */
+    RedisURI uri(RemoteAddress.Node node) {
+        RedisURI uri = RedisURI.create(node.host(), node.port());
+        fill(uri);
+        return uri;
+    }
+
+    /** How the master is reached that the address' Sentinels know. */
+    RedisURI sentinelUri(String master) {
+        RedisURI.Builder builder = RedisURI.builder().withSentinelMasterId(master);
+        String password = options.get(Option.SENTINEL_PASSWORD);
+        for (RemoteAddress.Node node : address.nodes()) {
+            if (password == null) {
+                builder.withSentinel(node.host(), node.port());
+            } else {
+                builder.withSentinel(node.host(), node.port(), password);
+            }
+        }
+        RedisURI uri = builder.build();
+        fill(uri);
+        return uri;
+    }
+
+    private void fill(RedisURI uri) {
+        uri.setDatabase(address.database());
+        uri.setTimeout(options.connectTimeout());
+        uri.setClientName(CLIENT_NAME);
+        uri.setSsl(address.scheme().isSecure());
+        uri.setVerifyPeer(options.verifiesHost() ? SslVerifyMode.FULL : SslVerifyMode.CA);
+        String password = address.password();
+        if (password != null) {
+            uri.setAuthentication(address.user(), password.toCharArray());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.hivecache.engine.remote;
+
+import io.hivecache.hive.Engine;
+import io.hivecache.hive.Hive;
+import io.hivecache.hive.HiveCode;
+import io.hivecache.hive.HiveException;
+import io.hivecache.hive.HiveSettings;
+import io.hivecache.hive.Limit;
+import io.hivecache.hive.TimeSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The engine on servers: its hives share connections and threads, and live on when it is closed. */
+final class RemoteEngine implements Engine {
+    private final Options options;
+    private final Servers servers;
+    private final Calls calls;
+    private final TimeSource time;
+    private final Set<RemoteHive> hives = ConcurrentHashMap.newKeySet();
+    private final Pulse looking;
+    private final Pulse telling;
+    private final Pulse cleaning;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private RemoteEngine(Options options, Servers servers, Faults faults, TimeSource time) {
+        this.options = options;
+        this.servers = servers;
+        this.calls = new Calls(servers, faults, options.commandTimeout());
+        this.time = time;
+        Watch watch = new Watch(hives, calls, closed::get);
+        this.looking = new Pulse("hivecache-remote-clear", watch::lookAtGenerations);
+        this.telling = new Pulse("hivecache-remote-expiry", watch::tellLapses);
+        this.cleaning = new Pulse("hivecache-remote-cleaner", watch::clean);
+    }
+
+    /** Opens the engine at an address; connects, unless that is to wait until it is needed. */
+    static RemoteEngine open(RemoteAddress address, TimeSource time) {
+        Faults faults = new Faults(address.shown());
+        Connector connector = new Connector(address, faults);
+        Servers servers = address.options().lazyConnect() ? new LazyServers(connector::connect) : connector.connect();
+        return new RemoteEngine(address.options(), servers, faults, time);
+    }
+
+    @Override
+    public boolean keepsObjects() {
+        return false;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the contract of keepsObjects
+    public <A, C> Hive<A, C> open(HiveSettings<A, C> settings) {
+        if (!(settings.limit() instanceof Limit.None)) {
+            throw new HiveException(
+                    HiveCode.INVALID_OPTION,
+                    "cache '" + settings.name() + "': max-entries and max-bytes are for hives inside the JVM; a server "
+                            + "has one limit for all, its maxmemory with an eviction policy");
+        }
+        RemoteHive hive = new RemoteHive((HiveSettings<String, byte[]>) settings, this);
+        if (!options.lazyConnect()) {
+            hive.generations().current();
+        }
+        hives.add(hive);
+        looking.start();
+        telling.start();
+        cleaning.start();
+        return (Hive<A, C>) hive;
+    }
+
+    /** The key under which the cache's generation stands, and with which its entries' keys begin. */
+    String cacheKey(String cache) {
+        return options.keyPrefix() + Escaping.escape(cache);
+    }
+
+    Servers servers() {
+        return servers;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    TimeSource time() {
+        return time;
+    }
+
+    long maxValueBytes() {
+        return options.maxValueBytes();
+    }
+
+    void closed(RemoteHive hive) {
+        hives.remove(hive);
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    @Override
+    public void close() {
+        boolean first = !closed.getAndSet(true);
+        looking.close();
+        telling.close();
+        cleaning.close();
+        if (first) {
+            servers.close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.hivecache.engine.remote;
+
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.protocol.AsyncCommand;
+import io.lettuce.core.protocol.Command;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command as data, of which every sending makes a new one.
+ *
+ * @param type the command
+ * @param args its arguments; the first key among them says which node it goes to
+ * @param reads whether it changes nothing, so that it may be sent again when nobody knows what became of it
+ * @param ifUnknown for a script by its digest, the same with its text, for servers that have not seen it
+ */
+record Request(
+        CommandType type,
+        CommandArgs<byte[], byte[]> args,
+        boolean reads,
+        @Nullable Supplier<Request> ifUnknown) {
+
+    /** No arguments yet. */
+    static CommandArgs<byte[], byte[]> noArgs() {
+        return new CommandArgs<>(ByteArrayCodec.INSTANCE);
+    }
+
+    /** The key alone. */
+    static CommandArgs<byte[], byte[]> args(byte[] key) {
+        return noArgs().addKey(key);
+    }
+
+    /** A request that changes nothing. */
+    static Request read(CommandType type, CommandArgs<byte[], byte[]> args) {
+        return new Request(type, args, true, null);
+    }
+
+    /** A request that may change something. */
+    static Request change(CommandType type, CommandArgs<byte[], byte[]> args) {
+        return new Request(type, args, false, null);
+    }
+
+    /** Makes a command to be sent once. */
+    AsyncCommand<byte[], byte[], @Nullable Object> command() {
+        return new AsyncCommand<>(new Command<>(type, new ReplyOutput(), args));
+    }
+}

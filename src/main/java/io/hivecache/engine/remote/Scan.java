@@ -1,0 +1,76 @@
+package io.hivecache.engine.remote;
+
+import io.hivecache.hive.Hive;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * Walks over all entries of a generation, server by server, a page of keys and their values at a time, in constant memory.
+ * For one thread.
+ *
+ * <p>If another server has taken over meanwhile, or the same was started again, the cursor means nothing there: its part
+ * of the walk begins anew, and what was met before is met again. Otherwise each entry is met once: a server repeats keys only if its table shrinks during the walk: then those that it named just before, since it walks in
+ * an order in which the buckets that become one are neighbours. The last {@link #WINDOW} aliases are therefore left out
+ * if they come again.
+ */
+final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
+    private static final int WINDOW = 4_096;
+
+    private final Space space;
+    private final Function<Collection<String>, Map<String, byte[]>> values;
+    private final Keys keys;
+    private final Deque<Hive.Entry<String, byte[]>> page = new ArrayDeque<>();
+    private final LinkedHashMap<String, Boolean> recent = new RecentAliases();
+
+    /**
+     * Creates a walk.
+     *
+     * @param keys the generation's keys
+     * @param values reads the content of a page's aliases
+     */
+    Scan(Space space, Keys keys, Function<Collection<String>, Map<String, byte[]>> values) {
+        this.space = space;
+        this.keys = keys;
+        this.values = values;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (page.isEmpty() && keys.hasNext()) {
+            List<String> aliases = new ArrayList<>();
+            for (byte[] key : keys.next()) {
+                String alias = space.alias(key);
+                if (recent.put(alias, true) == null) {
+                    aliases.add(alias);
+                }
+            }
+            values.apply(aliases).forEach((alias, content) -> page.add(new Hive.Entry<>(alias, content)));
+        }
+        return !page.isEmpty();
+    }
+
+    @Override
+    public Hive.Entry<String, byte[]> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return page.removeFirst();
+    }
+
+    private static final class RecentAliases extends LinkedHashMap<String, Boolean> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > WINDOW;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.hivecache.engine.remote;
+
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The scripts that run on a server: each on one key, short, and only where no single command will do. */
+enum Script {
+    /** Overwrites as the first argument after the content says, or creates as the next says; answers whether it was there. */
+    UPDATE("""
+            local function store(mode, life)
+              if life == '' then return redis.call('SET', KEYS[1], ARGV[1], mode) end
+              if life == 'K' then return redis.call('SET', KEYS[1], ARGV[1], mode, 'KEEPTTL') end
+              return redis.call('SET', KEYS[1], ARGV[1], mode, 'PX', life)
+            end
+            if store('XX', ARGV[2]) then return 1 end
+            store('NX', ARGV[3])
+            return 0
+            """),
+
+    /**
+     * Any transition. Arguments: 1 whether content is expected, and 2 which; the effects 3 if absent and 4 if present; 5 the
+     * next content; 6 whether the content before is wanted. Answers nothing if it was absent, the content if that was
+     * not the expected one (then nothing was done) or is wanted, else 1.
+     */
+    TRANSITION("""
+            local found = redis.call('GET', KEYS[1])
+            local effect = ARGV[4]
+            if not found then
+              effect = ARGV[3]
+            elseif ARGV[1] == '1' and found ~= ARGV[2] then
+              return found
+            end
+            local verb, life = effect:sub(1, 1), effect:sub(2)
+            if verb == 'S' then
+              if life == '' then redis.call('SET', KEYS[1], ARGV[5])
+              elseif life == 'K' then redis.call('SET', KEYS[1], ARGV[5], 'KEEPTTL')
+              else redis.call('SET', KEYS[1], ARGV[5], 'PX', life) end
+            elseif verb == 'E' then
+              if life == '' then redis.call('PERSIST', KEYS[1])
+              else redis.call('PEXPIRE', KEYS[1], life) end
+            elseif verb == 'D' then
+              redis.call('DEL', KEYS[1])
+            end
+            if not found then return false end
+            if ARGV[6] == '1' then return found end
+            return 1
+            """),
+
+    /** Answers a cache's generation; if it has none, that becomes the one given, and another given is left to be cleaned. */
+    OPEN("""
+            local current = redis.call('HGET', KEYS[1], 'generation')
+            if current then return current end
+            redis.call('HSET', KEYS[1], 'generation', ARGV[1])
+            if ARGV[2] ~= '' then redis.call('HSET', KEYS[1], 'old:' .. ARGV[2], '0') end
+            return ARGV[1]
+            """),
+
+    /** Gives a cache a new generation and leaves the former one to be cleaned. */
+    CLEAR("""
+            local former = redis.call('HGET', KEYS[1], 'generation')
+            redis.call('HSET', KEYS[1], 'generation', ARGV[1])
+            if former then redis.call('HSET', KEYS[1], 'old:' .. former, '0') end
+            return 1
+            """);
+
+    private final byte[] text;
+    private final byte[] digest;
+
+    Script(String text) {
+        this.text = text.getBytes(StandardCharsets.UTF_8);
+        this.digest = digest(this.text);
+    }
+
+    private static byte[] digest(byte[] text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-1").digest(text);
+            return HexFormat.of().formatHex(hash).getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Runs the script on a key. */
+    Request on(byte[] key, byte[]... arguments) {
+        return new Request(
+                CommandType.EVALSHA,
+                args(digest, key, arguments),
+                false,
+                () -> Request.change(CommandType.EVAL, args(text, key, arguments)));
+    }
+
+    private static CommandArgs<byte[], byte[]> args(byte[] script, byte[] key, byte[][] arguments) {
+        CommandArgs<byte[], byte[]> args = Request.noArgs().add(script).add(1).addKey(key);
+        for (byte[] argument : arguments) {
+            args.add(argument);
+        }
+        return args;
+    }
+}

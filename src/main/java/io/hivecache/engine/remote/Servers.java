@@ -1,0 +1,16 @@
+package io.hivecache.engine.remote;
+
+import java.util.List;
+
+/** The connections to the servers behind an address; requests go to the server that has their key. Thread-safe. */
+interface Servers extends Wire, AutoCloseable {
+    /** A way to each server that has keys of its own, as they are now. */
+    List<Master> masters();
+
+    /** Whether one server has all keys, so that a command may name several. */
+    boolean isSingle();
+
+    /** Ends all connections and threads. Harmless when repeated. */
+    @Override
+    void close();
+}

@@ -1,0 +1,69 @@
+package io.hivecache.engine.remote;
+
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.protocol.AsyncCommand;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One server that has all keys, over a connection that all callers share. */
+final class SingleServer implements Servers, Master {
+    private final StatefulConnection<byte[], byte[]> connection;
+    private final Runnable end;
+    private final AtomicLong connects = new AtomicLong();
+
+    /**
+     * Creates the way to a server.
+     *
+     * @param end ends what the connection came from
+     */
+    SingleServer(StatefulConnection<byte[], byte[]> connection, Runnable end) {
+        this.connection = connection;
+        this.end = end;
+        connection.addListener(new RedisConnectionStateListener() {
+            @Override
+            public void onRedisConnected(RedisChannelHandler<?, ?> channel, SocketAddress address) {
+                connects.incrementAndGet();
+            }
+        });
+    }
+
+    @Override
+    public AsyncCommand<byte[], byte[], @Nullable Object> send(Request request) {
+        AsyncCommand<byte[], byte[], @Nullable Object> command = request.command();
+        connection.dispatch(command);
+        return command;
+    }
+
+    @Override
+    public List<AsyncCommand<byte[], byte[], @Nullable Object>> sendAll(List<Request> requests) {
+        List<AsyncCommand<byte[], byte[], @Nullable Object>> commands =
+                requests.stream().map(Request::command).toList();
+        connection.dispatch(commands);
+        return commands;
+    }
+
+    @Override
+    public List<Master> masters() {
+        return List.of(this);
+    }
+
+    @Override
+    public String id() {
+        return Long.toString(connects.get());
+    }
+
+    @Override
+    public boolean isSingle() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        end.run();
+    }
+}

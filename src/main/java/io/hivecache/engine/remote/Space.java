@@ -1,0 +1,57 @@
+package io.hivecache.engine.remote;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/** The keys of one generation of a cache: {@code hive:<cache>:<generation>:<alias>}. Immutable. */
+final class Space {
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int LENGTH = 6;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String generation;
+    private final byte[] prefix;
+
+    /** The keys of a generation of the cache whose own key is given. */
+    Space(String cacheKey, String generation) {
+        this.generation = generation;
+        this.prefix = (cacheKey + ':' + generation + ':').getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The generation's random name. */
+    String generation() {
+        return generation;
+    }
+
+    /** A new generation's name; that it was used before is less likely than one in a thousand million. */
+    static String newGeneration() {
+        StringBuilder name = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            name.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return name.toString();
+    }
+
+    /** The key of an alias. */
+    byte[] key(String alias) {
+        byte[] name = Escaping.isPlain(alias)
+                ? alias.getBytes(StandardCharsets.ISO_8859_1)
+                : Escaping.escape(alias).getBytes(StandardCharsets.UTF_8);
+        byte[] key = Arrays.copyOf(prefix, prefix.length + name.length);
+        System.arraycopy(name, 0, key, prefix.length, name.length);
+        return key;
+    }
+
+    /** The alias of a key that {@link #key} made. */
+    String alias(byte[] key) {
+        return Escaping.unescape(new String(key, prefix.length, key.length - prefix.length, StandardCharsets.UTF_8));
+    }
+
+    /** The glob pattern that matches all these keys and no others; there is nothing in them that a glob would expand. */
+    byte[] pattern() {
+        byte[] pattern = Arrays.copyOf(prefix, prefix.length + 1);
+        pattern[prefix.length] = '*';
+        return pattern;
+    }
+}

@@ -1,0 +1,35 @@
+package io.hivecache.engine.remote;
+
+import java.util.stream.Stream;
+
+/** The commands that a user needs, as the manual lists them. */
+final class Permissions {
+    /** On a single server. */
+    static final String[] COMMANDS = {
+        "+get",
+        "+mget",
+        "+exists",
+        "+getex",
+        "+getdel",
+        "+set",
+        "+del",
+        "+unlink",
+        "+persist",
+        "+pexpire",
+        "+hget",
+        "+hgetall",
+        "+hset",
+        "+hdel",
+        "+scan",
+        "+eval",
+        "+evalsha"
+    };
+
+    private Permissions() {}
+
+    /** On the servers of a Cluster. */
+    static String[] withCluster() {
+        return Stream.concat(Stream.of(COMMANDS), Stream.of("+cluster|nodes", "+info"))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,140 @@
+package io.hivecache.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A server process of the tests, on this machine only and in memory only; it ends with the JVM at the latest. */
+public final class RedisServer implements AutoCloseable {
+    /** Far more than a server takes for anything. */
+    static final long PATIENCE_SECONDS = 20;
+
+    private final int port;
+    private final List<String> command;
+    private final Path directory;
+    private final Thread atExit = new Thread(this::end);
+    private Process process;
+
+    private RedisServer(int port, String... options) throws IOException {
+        this.port = port;
+        this.directory = Files.createTempDirectory("hivecache-redis");
+        this.command = new ArrayList<>(List.of(ServerBinary.path().toString()));
+        command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", ""));
+        command.addAll(List.of("--appendonly", "no", "--dir", directory.toString()));
+        command.addAll(List.of(options));
+        Runtime.getRuntime().addShutdownHook(atExit);
+        restart();
+    }
+
+    /** Starts a server on a free port, with options such as {@code --maxmemory 1mb}, word by word. */
+    public static RedisServer launch(String... options) {
+        try {
+            return new RedisServer(freePort(), options);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A port that nobody listens at. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts the process, or starts it again after it was killed, and waits until it answers. */
+    public void restart() throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile())
+                .start();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IOException("the server does not start: " + Files.readString(directory.resolve("log")));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private boolean answers() {
+        try (RespClient client = connect()) {
+            client.call("PING");
+            return true;
+        } catch (IllegalStateException e) {
+            return e.getMessage().startsWith("NOAUTH");
+        }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Its address in a scheme such as {@code redis}, with parameters if any. */
+    public String address(String scheme) {
+        return scheme + "://127.0.0.1:" + port;
+    }
+
+    /** Connects to it. */
+    public RespClient connect() {
+        try {
+            return new RespClient(port);
+        } catch (IOException e) {
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Ends the process at once. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Lets the process stand still until {@link #proceed}. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets the process go on. */
+    public void proceed() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the process and removes its files. */
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        end();
+    }
+
+    private void end() {
+        kill();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.hivecache.testing;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** The servers that the tests of a JVM share, each started when first asked for. */
+public final class RedisServers {
+    private static final int MASTERS = 3;
+    private static final int SLOTS = 16_384;
+
+    private RedisServers() {}
+
+    /** One server by itself. */
+    public static RedisServer single() {
+        return Single.SERVER;
+    }
+
+    /** Three servers that form a Cluster and have a third of the slots each. */
+    public static List<RedisServer> cluster() {
+        return Cluster.SERVERS;
+    }
+
+    private static final class Single {
+        static final RedisServer SERVER = RedisServer.launch();
+    }
+
+    private static final class Cluster {
+        static final List<RedisServer> SERVERS = startCluster();
+    }
+
+    /** Starts three servers and makes a Cluster of them; whoever asks for it ends it. */
+    public static List<RedisServer> startCluster() {
+        List<RedisServer> servers = IntStream.range(0, MASTERS)
+                .mapToObj(i -> RedisServer.launch(
+                        "--cluster-enabled",
+                        "yes",
+                        "--cluster-port",
+                        String.valueOf(RedisServer.freePort()),
+                        "--cluster-node-timeout",
+                        "2000"))
+                .toList();
+        for (int i = 0; i < MASTERS; i++) {
+            try (RespClient client = servers.get(i).connect()) {
+                client.call("CLUSTER", "ADDSLOTSRANGE", SLOTS * i / MASTERS, SLOTS * (i + 1) / MASTERS - 1);
+                for (RedisServer other : servers) {
+                    client.call("CLUSTER", "MEET", "127.0.0.1", other.port(), busPort(other));
+                }
+            }
+        }
+        servers.forEach(RedisServers::awaitCluster);
+        return servers;
+    }
+
+    private static Object busPort(RedisServer server) {
+        try (RespClient client = server.connect()) {
+            return ((List<?>) client.call("CONFIG", "GET", "cluster-port")).get(1);
+        }
+    }
+
+    private static void awaitCluster(RedisServer server) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RedisServer.PATIENCE_SECONDS);
+        try (RespClient client = server.connect()) {
+            while (!isComplete(client.call("CLUSTER", "INFO").toString())) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("the servers form no cluster");
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+
+    private static boolean isComplete(String info) {
+        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + MASTERS);
+    }
+}
