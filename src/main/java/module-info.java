@@ -4,7 +4,10 @@ module io.hivecache {
     requires java.management;
     requires static java.sql;
     requires jdk.unsupported;
+    requires static io.netty.buffer;
     requires static io.netty.common;
+    requires static io.netty.handler;
+    requires static io.netty.transport;
     requires static lettuce.core;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -140,10 +141,16 @@ public sealed class Client<T> implements AutoCloseable permits RawClient {
 
     /** What is there of many, by alias, without those under which nothing is; not atomic as a whole. */
     public Map<String, T> getAll(Collection<String> aliases) {
-        aliases.forEach(Alias::check);
+        List<String> asked = List.copyOf(aliases);
+        asked.forEach(Alias::check);
+        List<byte @Nullable []> contents = session.call(hive -> hive.getAll(asked, Lifetime.ETERNAL));
         Map<String, T> objects = new LinkedHashMap<>();
-        session.call(hive -> hive.getAll(aliases, Lifetime.ETERNAL))
-                .forEach((alias, content) -> objects.put(alias, decode(alias, content)));
+        for (int i = 0; i < asked.size(); i++) {
+            byte[] content = contents.get(i);
+            if (content != null) {
+                objects.put(asked.get(i), decode(asked.get(i), content));
+            }
+        }
         return objects;
     }
 

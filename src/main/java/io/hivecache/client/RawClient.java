@@ -1,6 +1,7 @@
 package io.hivecache.client;
 
 import io.hivecache.codec.Codec;
+import io.hivecache.codec.KeyText;
 import io.hivecache.hive.AliasAlreadyExists;
 import io.hivecache.hive.AliasNotFound;
 import io.hivecache.hive.BufferTooSmall;
@@ -41,7 +42,8 @@ public final class RawClient extends Client<byte[]> {
     }
 
     /**
-     * Opens the hive of a name; on a remote hive, that of the cache of this name.
+     * Opens the hive of a name; on a remote hive, that of the cache of this name. Its entries lie there under the aliases
+     * that {@link KeyText#alias} tells of the cache's keys, with the content that the cache's codec makes.
      *
      * @throws HiveException if it cannot be opened
      */

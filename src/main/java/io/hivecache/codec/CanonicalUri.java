@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes URIs that are equal alike: {@link URI#equals} takes capital letters for small ones in the scheme, in the host and
- * in escaped octets, and a colon without a port for nothing.
+ * Writes URIs that are equal alike: {@link URI#equals} takes capital letters for small ones in the scheme, in the host
+ * and in escaped octets, and a colon without a port for nothing.
  */
 final class CanonicalUri {
     private static final Pattern ESCAPED = Pattern.compile("%[0-9a-fA-F]{2}");

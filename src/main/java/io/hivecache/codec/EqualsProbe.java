@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out by trial whether {@code equals} of a class looks at the parts that are written, at all of them and at nothing
- * else.
+ * Finds out by trial whether {@code equals} of a class looks at the parts that are written, at all of them and at
+ * nothing else.
  *
- * <p>A key of the class must equal a copy of it, which has the same values, though arrays of its own. It must not equal a
- * copy in which one written part differs, and must equal a copy in which one that is left out does. What the first key
- * cannot tell, because a part of it is null, later ones do; from then on a check costs nothing. What cannot be found out
- * so: an {@code equals} that takes different values of a part for the same, as it does when it ignores case.
+ * <p>A key of the class must equal a copy of it, which has the same values, though arrays of its own. It must not equal
+ * a copy in which one written part differs, and must equal a copy in which one that is left out does. What the first
+ * key cannot tell, because a part of it is null, later ones do; from then on a check costs nothing. What cannot be
+ * found out so: an {@code equals} that takes different values of a part for the same, as it does when it ignores case.
  *
  * <p>Safe for use by many threads.
  */

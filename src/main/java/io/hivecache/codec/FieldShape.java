@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of an object that Java serialization would write, those of superclasses first and each class's by name, for
- * the order in which the JVM tells them is not defined. A hash that the object keeps is left out.
+ * The fields of an object that Java serialization would write, those of superclasses first and each class's by name,
+ * for the order in which the JVM tells them is not defined. A hash that the object keeps is left out.
  */
 final class FieldShape implements KeyShape {
     private static final Pattern HASH =
@@ -91,7 +91,7 @@ final class FieldShape implements KeyShape {
             }
             if (hashed && values.length == parts.size() && key.hashCode() == 0) {
                 throw new CodecException("the class " + key.getClass().getName() + " computes its hash where it is"
-                        + " constructed, so that it cannot be restored. Compute the hash in hashCode(), or give the class a "
+                        + " constructed, so that it cannot be restored. Compute it in hashCode(), or give the class a "
                         + KeyFormat.class.getName());
             }
             return key;

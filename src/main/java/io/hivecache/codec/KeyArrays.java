@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The text of arrays of primitives in a key: {@code int[](1/2)}, bytes in hexadecimal digits, and characters as they are. */
+/**
+ * The text of arrays of primitives in a key: {@code int[](1/2)}, bytes in hexadecimal digits, and characters as they
+ * are.
+ */
 final class KeyArrays {
     /** The name of arrays of objects; the class of their elements does not matter to {@code deepEquals}. */
     static final String OBJECTS = "Object[]";

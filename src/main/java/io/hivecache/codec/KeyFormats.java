@@ -11,8 +11,8 @@ public final class KeyFormats {
     private KeyFormats() {}
 
     /**
-     * Answers the formats of the named classes, then those that a {@link ServiceLoader} finds. Where two are for the same
-     * class, the first counts.
+     * Answers the formats of the named classes, then those that a {@link ServiceLoader} finds. Where two are for the
+     * same class, the first counts.
      *
      * @param classNames the names of {@link KeyFormat}s with a public constructor that has no parameters
      * @param loader finds the user's classes

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one key. The text may be anybody's: nesting is bounded, nothing is allocated but for what is there, and no class
- * is loaded before it is known to be allowed. That the text is the canonical one of the key is for others to check.
+ * Reads one key. The text may be anybody's: nesting is bounded, nothing is allocated but for what is there, and no
+ * class is loaded before it is known to be allowed. That the text is the canonical one of the key is for others to
+ * check.
  */
 final class KeyReader {
     private final KeyTypes types;

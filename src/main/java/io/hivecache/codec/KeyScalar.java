@@ -3,8 +3,8 @@ package io.hivecache.codec;
 import java.util.function.Function;
 
 /**
- * The text of the values of one class that have no parts. Equal values have equal texts, in every JVM and version of the
- * JDK, others different ones.
+ * The text of the values of one class that have no parts. Equal values have equal texts, in every JVM and version of
+ * the JDK, others different ones.
  *
  * @param name the name before the text: the simple name of the class, or its full name where that is taken
  * @param parse may throw any unchecked exception

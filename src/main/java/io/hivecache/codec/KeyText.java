@@ -2,6 +2,7 @@ package io.hivecache.codec;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>The notation</h2>
  *
- * A String is itself, unless it begins with {@code @} or has half a surrogate pair: then it is {@code @} and the string in
- * quotation marks ({@link QuotedText}). All other keys begin with {@code @}, and go on much as Java would write them:
+ * A String is itself, unless it begins with {@code @} or has half a surrogate pair: then it is {@code @} and the string
+ * in quotation marks ({@link QuotedText}). All other keys begin with {@code @}, and go on much as Java would write
+ * them:
  *
  * <pre>
  * "ann"                   ann                     Integer 42        &#64;42
@@ -26,34 +28,35 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Simple keys are String, the boxes, UUID, BigInteger, BigDecimal, URI, Locale, Currency, Class, the dates of
- * {@code java.util} and {@code java.sql}, and the values of {@code java.time}. Names with a dot are those of classes, all
- * others are of this notation. Texts hold any character and have any length; escaping and limits are the engine's. A
- * number of more than 12,288 bits is refused, and so is what is nested deeper than 100 levels.
+ * {@code java.util} and {@code java.sql}, and the values of {@code java.time}. Names with a dot are those of classes,
+ * all others are of this notation. Texts hold any character and have any length; escaping and limits are the engine's.
+ * A number of more than 12,288 bits is refused, and so is what is nested deeper than 100 levels.
  *
  * <h2>What is hard: which keys are equal</h2>
  *
- * Only {@code equals} knows, and it cannot be read. Of the JDK's classes it is specified, and their texts follow it: lists
- * are equal whatever their class, sets and maps have no order (their texts are in that of the texts), and URIs that differ
- * in case are equal. Records and other serializable classes are written part by part. There a part that {@code equals} does
- * not look at would give equal keys different texts, and a part that it looks at though it is not written would give
- * different keys one text. So before the first key of a class is written, {@code equals} is tried out
- * ({@link EqualsProbe}): a copy must be equal, a copy with one written part changed must not, and one with something
- * changed that is not written, transient fields and hashes, must. A class that fails is refused, with the field's name.
+ * Only {@code equals} knows, and it cannot be read. Of the JDK's classes it is specified, and their texts follow it:
+ * lists are equal whatever their class, sets and maps have no order (their texts are in that of the texts), and URIs
+ * that differ in case are equal. Records and other serializable classes are written part by part. There a part that
+ * {@code equals} does not look at would give equal keys different texts, and a part that it looks at though it is not
+ * written would give different keys one text. So before the first key of a class is written, {@code equals} is tried
+ * out ({@link EqualsProbe}): a copy must be equal, a copy with one written part changed must not, and one with
+ * something changed that is not written, transient fields and hashes, must. A class that fails is refused, with the
+ * field's name.
  *
- * <p>Hashes that a key keeps are never written: that of an enum differs from JVM to JVM. Nor is the identity of anything:
- * refused are arrays, except within a key that compares them by content, lambdas, proxies, and classes that do not
- * override {@code equals}; and classes that customize their serialization, as their fields need not be all there is to
- * them. Spring's and Hibernate's keys, which do some of that, are known by name ({@link KnownKeys}). To any other class the
- * user can give a {@link KeyFormat}. One thing remains that cannot be seen from here: an {@code equals} that takes
- * different values of a part for the same, as it does when it ignores case. Such a class needs a format.
+ * <p>Hashes that a key keeps are never written: that of an enum differs from JVM to JVM. Nor is the identity of
+ * anything: refused are arrays, except within a key that compares them by content, lambdas, proxies, and classes that
+ * do not override {@code equals}; and classes that customize their serialization, as their fields need not be all there
+ * is to them. Spring's and Hibernate's keys, which do some of that, are known by name ({@link KnownKeys}). To any other
+ * class the user can give a {@link KeyFormat}. One thing remains that cannot be seen from here: an {@code equals} that
+ * takes different values of a part for the same, as it does when it ignores case. Such a class needs a format.
  *
  * <h2>Reading</h2>
  *
- * A text may be anybody's who can write to the hive. It names classes, so only those that the allow-list and the declared
- * type allow are loaded, besides the frameworks' keys. These and records run their constructor, other classes do not, as
- * in deserialization. What was read is written once more, and must give the same text: so no other text than the key's own
- * is taken for it, however lenient the parsers of the JDK are. Whatever is wrong is a {@link CodecException}. Writing asks
- * no allow-list, since it brings nothing to life.
+ * A text may be anybody's who can write to the hive. It names classes, so only those that the allow-list and the
+ * declared type allow are loaded, besides the frameworks' keys. These and records run their constructor, other classes
+ * do not, as in deserialization. What was read is written once more, and must give the same text: so no other text than
+ * the key's own is taken for it, however lenient the parsers of the JDK are. Whatever is wrong is a {@link
+ * CodecException}. Writing asks no allow-list, since it brings nothing to life.
  *
  * <p>A key read back is equal to the original, though its collections and what equal arrays it has may be of other
  * classes. A hash that Hibernate's own types would compute differently from {@code hashCode()} is not restored.
@@ -80,6 +83,18 @@ public final class KeyText<K> implements Form<K, String> {
         formats.forEach(format -> this.formats.putIfAbsent(format.type().getName(), format));
         AllowList allowList = context.allowList().plus(DeclaredTypes.named(context.type()));
         types = new KeyTypes(allowList, context.loader(), this.formats);
+    }
+
+    /**
+     * The alias of a cache's key in a remote hive, by which a client finds the entry's content there. Formats of the
+     * user's are found by {@link java.util.ServiceLoader}.
+     *
+     * @throws CodecException if the key has no text
+     */
+    public static String alias(Object key) {
+        ClassLoader loader = CacheClassLoader.ofContext();
+        CodecContext context = new CodecContext(Object.class, loader, AllowList.of(List.of()));
+        return new KeyText<>(context, KeyFormats.find(List.of(), loader)).toContent(key);
     }
 
     @Override
@@ -145,7 +160,7 @@ public final class KeyText<K> implements Form<K, String> {
     private static CodecException unread(String content, String why, Throwable cause) {
         return new CodecException(
                 "The key " + excerpt(content) + " cannot be read: " + why
-                        + ". Who wrote it was no cache of this kind, or knew other classes; if need be, clear the cache",
+                        + ". No cache of this kind wrote it, or one with other classes; if need be, clear the cache",
                 cause);
     }
 

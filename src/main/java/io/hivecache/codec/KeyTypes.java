@@ -73,7 +73,10 @@ final class KeyTypes {
         return Enum.valueOf(type.asSubclass(Enum.class), name.substring(dot + 1));
     }
 
-    /** Answers the name of the class that a name with a dot stands for; the dot of the unnamed package is not part of it. */
+    /**
+     * Answers the name of the class that a name with a dot stands for; the dot of the unnamed package is not part of
+     * it.
+     */
     private static String classNameOf(String name) {
         if (name.indexOf('.') < 0) {
             throw new CodecException("it says '" + name + "', which means nothing");

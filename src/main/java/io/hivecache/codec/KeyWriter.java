@@ -116,7 +116,7 @@ final class KeyWriter {
                 || value instanceof IdentityHashMap) {
             throw new CodecException(
                     "A " + value.getClass().getName() + " that compares otherwise than by equals cannot"
-                            + " be a key, or part of one, in a hive that keeps keys as text: use a HashSet or a HashMap");
+                            + " be a key, or part of one, in a hive that keeps keys as text: use a HashSet or HashMap");
         }
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The keys of frameworks. Their text has the simple name of the class and no names of fields. They may always be read:
  * their constructors do no harm.
  *
- * <p>Hibernate's keeps a hash that its types have computed. It is not in the text, for with an enum in the key it differs
- * from JVM to JVM, and is computed again as ordinary types compute it.
+ * <p>Hibernate's keeps a hash that its types have computed. It is not in the text, for with an enum in the key it
+ * differs from JVM to JVM, and is computed again as ordinary types compute it.
  */
 enum KnownKeys {
     SIMPLE("org.springframework.cache.interceptor.SimpleKey", values -> values, "params"),

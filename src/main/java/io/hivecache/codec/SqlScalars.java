@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Date;
 
 /**
- * The dates of {@code java.sql}, as instants: their own text depends on the time zone of the JVM. They stand apart, because
- * a runtime image may lack the module.
+ * The dates of {@code java.sql}, as instants: their own text depends on the time zone of the JVM. They stand apart,
+ * because a runtime image may lack the module.
  *
  * <p>A {@code java.sql.Date} and a {@code Time} are equal to a {@code java.util.Date}, so they have its text. A
  * {@code Timestamp} has one of its own.

@@ -1,8 +1,9 @@
 package io.hivecache.hive;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +65,13 @@ public interface Hive<A, C> extends AutoCloseable {
         return get(alias, Lifetime.ETERNAL) != null;
     }
 
-    /** The live content under these aliases, by alias; absent ones are left out. See {@link #get}. */
-    default Map<A, C> getAll(Collection<? extends A> aliases, Lifetime lifetime) {
-        Map<A, C> found = new LinkedHashMap<>(aliases.size() * 4 / 3 + 1);
+    /** The live content under each of these aliases, in their order, with null for an absent one. See {@link #get}. */
+    default List<@Nullable C> getAll(List<? extends A> aliases, Lifetime lifetime) {
+        List<@Nullable C> contents = new ArrayList<>(aliases.size());
         for (A alias : aliases) {
-            C content = get(alias, lifetime);
-            if (content != null) {
-                found.put(alias, content);
-            }
+            contents.add(get(alias, lifetime));
         }
-        return found;
+        return contents;
     }
 
     /** Stores content if there is none; answers whether it was stored. */

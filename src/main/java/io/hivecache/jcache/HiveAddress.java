@@ -1,5 +1,6 @@
 package io.hivecache.jcache;
 
+import io.hivecache.hive.Addresses;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -16,6 +17,11 @@ final class HiveAddress {
     /** Returns whether a manager's URI is a hive's address; whether an engine serves it is another question. */
     static boolean is(URI uri) {
         return uri.getScheme() != null && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns an address without what may be secret, and without what ends a value in the name of a bean. */
+    static URI shown(URI uri) {
+        return URI.create(Addresses.show(uri).replace(',', ';'));
     }
 
     /** Reads an address. Its errors do not repeat the value and have no cause, for there may be a password in it. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class HiveCacheManager implements CacheManager {
     private final HiveCachingProvider provider;
     private final URI uri;
+    private final URI publicUri;
     private final String shown;
     private final ClassLoader loader;
     private final Properties properties;
@@ -41,6 +42,7 @@ public final class HiveCacheManager implements CacheManager {
         this.provider = provider;
         this.uri = uri;
         this.shown = Addresses.show(uri);
+        this.publicUri = HiveAddress.is(uri) ? HiveAddress.shown(uri) : uri;
         this.loader = loader;
         this.properties = (Properties) properties.clone();
         this.settings = Settings.load(uri, loader, properties);
@@ -59,8 +61,17 @@ public final class HiveCacheManager implements CacheManager {
         return provider;
     }
 
+    /**
+     * The URI as it may be shown: without user, password and parameters, and with semicolons for commas, so that it can
+     * stand in the name of a bean. The provider knows the manager by it, too.
+     */
     @Override
     public URI getURI() {
+        return publicUri;
+    }
+
+    /** The URI as it was given. */
+    URI givenUri() {
         return uri;
     }
 

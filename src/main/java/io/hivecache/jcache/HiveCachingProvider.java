@@ -4,7 +4,7 @@ import io.hivecache.codec.CacheClassLoader;
 import io.hivecache.hive.Engines;
 import io.hivecache.hive.TimeSource;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,14 +53,25 @@ public final class HiveCachingProvider implements CachingProvider {
         ClassLoader loader = Objects.requireNonNullElse(classLoader, defaultLoader);
         Properties given = properties == null ? new Properties() : properties;
         synchronized (managers) {
-            Map<URI, HiveCacheManager> byUri = managers.computeIfAbsent(loader, key -> new HashMap<>());
-            HiveCacheManager manager = byUri.get(managerUri);
+            Map<URI, HiveCacheManager> byUri = managers.computeIfAbsent(loader, key -> new LinkedHashMap<>());
+            HiveCacheManager manager = find(byUri, managerUri);
             if (manager == null || manager.isClosed()) {
                 manager = new HiveCacheManager(this, managerUri, loader, given, time);
                 byUri.put(managerUri, manager);
             }
             return manager;
         }
+    }
+
+    /** By the URI as it was given, or else as the manager shows it. */
+    private static @Nullable HiveCacheManager find(Map<URI, HiveCacheManager> byUri, URI uri) {
+        HiveCacheManager given = byUri.get(uri);
+        return given != null
+                ? given
+                : byUri.values().stream()
+                        .filter(manager -> manager.getURI().equals(uri))
+                        .findFirst()
+                        .orElse(null);
     }
 
     @Override
@@ -123,7 +134,9 @@ public final class HiveCachingProvider implements CachingProvider {
             return managers.entrySet().stream()
                     .filter(entry -> loader == null || entry.getKey() == loader)
                     .flatMap(entry -> entry.getValue().values().stream())
-                    .filter(manager -> uri == null || manager.getURI().equals(uri))
+                    .filter(manager -> uri == null
+                            || manager.givenUri().equals(uri)
+                            || manager.getURI().equals(uri))
                     .toList();
         }
     }
@@ -131,7 +144,7 @@ public final class HiveCachingProvider implements CachingProvider {
     void forget(HiveCacheManager manager) {
         synchronized (managers) {
             Map<URI, HiveCacheManager> byUri = managers.get(manager.getClassLoader());
-            if (byUri != null && byUri.remove(manager.getURI(), manager) && byUri.isEmpty()) {
+            if (byUri != null && byUri.remove(manager.givenUri(), manager) && byUri.isEmpty()) {
                 managers.remove(manager.getClassLoader());
             }
         }

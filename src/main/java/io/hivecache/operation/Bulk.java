@@ -44,19 +44,23 @@ public final class Bulk<K, V, A, C> {
     /** {@code get} for many; what is missing is read through if the cache does so. */
     public Map<K, V> getAll(Set<? extends K> keys) {
         long start = statistics.startLong();
-        Map<A, K> probes = new LinkedHashMap<>(keys.size() * 2);
-        keys.forEach(key -> probes.put(store.probe(key), key));
-        Map<A, C> contents = store.hive().getAll(probes.keySet(), executor.lifetime());
-        Map<K, V> found = new HashMap<>(keys.size() * 2);
-        List<K> missing = new ArrayList<>();
-        probes.forEach((probe, key) -> {
-            C content = contents.get(probe);
+        List<K> asked = new ArrayList<>(keys);
+        List<A> probes = new ArrayList<>(asked.size());
+        for (K key : asked) {
+            probes.add(store.probe(key));
+        }
+        List<@Nullable C> contents = store.hive().getAll(probes, executor.lifetime());
+        Map<K, V> found = new HashMap<>(asked.size() * 4 / 3 + 1);
+        List<K> missing = new ArrayList<>(0);
+        for (int i = 0; i < asked.size(); i++) {
+            K key = asked.get(i);
+            C content = contents.get(i);
             if (content == null) {
                 missing.add(key);
             } else {
                 found.put(key, store.value(key, content));
             }
-        });
+        }
         statistics.gets(found.size(), missing.size(), start);
         if (external.readsThrough() && !missing.isEmpty()) {
             found.putAll(load(missing, Operation.LOAD_IF_ABSENT));

@@ -47,7 +47,7 @@ public final class Statistics {
     }
 
     private static boolean isDue(long count) {
-        return count % SAMPLE == 0;
+        return (count & (SAMPLE - 1)) == 0;
     }
 
     /** Counts what an operation on one entry did. */

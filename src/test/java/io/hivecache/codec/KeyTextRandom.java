@@ -27,9 +27,9 @@ import org.hibernate.cache.internal.CacheKeyImplementation;
 import org.springframework.cache.interceptor.SimpleKey;
 
 /**
- * Makes keys of all kinds, out of few enough values that equal ones are frequent. The same seed makes equal keys, though
- * in other collections and other objects, and the elements of sets and maps in another order, where {@code variant} is
- * another.
+ * Makes keys of all kinds, out of few enough values that equal ones are frequent. The same seed makes equal keys,
+ * though in other collections and other objects, and the elements of sets and maps in another order, where {@code
+ * variant} is another.
  */
 final class KeyTextRandom {
     private static final String ALPHABET = "ab@\"\\(),=1L.[] \n\0\ud83d\udc1dé";

@@ -13,12 +13,16 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever several threads do to few entries, there is an order of their operations in which a plain map would have
  * answered the same; if the cache is bounded below what they use, a map whose entries are evicted now and then.
+ *
+ * <p>It comes first, since Lincheck rewrites every class that is loaded by then.
  */
+@Order(1)
 class LinearizabilityTest {
     private static StressOptions stress() {
         return new StressOptions()

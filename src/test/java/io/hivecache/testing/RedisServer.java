@@ -27,9 +27,11 @@ public final class RedisServer implements AutoCloseable {
         this.port = port;
         this.directory = Files.createTempDirectory("hivecache-redis");
         this.command = new ArrayList<>(List.of(ServerBinary.path().toString()));
-        command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", ""));
-        command.addAll(List.of("--appendonly", "no", "--dir", directory.toString()));
-        command.addAll(List.of(options));
+        List<String> given = List.of(options);
+        boolean sentinel = given.contains("--sentinel");
+        command.addAll(sentinel ? given : List.of("--save", "", "--appendonly", "no"));
+        command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", directory.toString()));
+        command.addAll(sentinel ? List.of() : given);
         Runtime.getRuntime().addShutdownHook(atExit);
         restart();
     }
@@ -38,6 +40,22 @@ public final class RedisServer implements AutoCloseable {
     public static RedisServer launch(String... options) {
         try {
             return new RedisServer(freePort(), options);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts a Sentinel that watches a master, under the name {@code mymaster}, and decides alone. */
+    public static RedisServer launchSentinel(RedisServer master) {
+        try {
+            Path configuration = Files.createTempFile("hivecache-sentinel", ".conf");
+            Files.writeString(configuration, """
+                    sentinel monitor mymaster 127.0.0.1 %d 1
+                    sentinel down-after-milliseconds mymaster 300
+                    sentinel failover-timeout mymaster 3000
+                    """.formatted(master.port));
+            configuration.toFile().deleteOnExit();
+            return new RedisServer(freePort(), configuration.toString(), "--sentinel");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -79,6 +97,11 @@ public final class RedisServer implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return port;
+    }
+
+    /** Its address for tests that must not fail because the machine is busy. */
+    public String address() {
+        return address("redis") + "?command-timeout=60s&connect-timeout=60s";
     }
 
     /** Its address in a scheme such as {@code redis}, with parameters if any. */

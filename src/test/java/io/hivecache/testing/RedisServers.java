@@ -32,15 +32,8 @@ public final class RedisServers {
 
     /** Starts three servers and makes a Cluster of them; whoever asks for it ends it. */
     public static List<RedisServer> startCluster() {
-        List<RedisServer> servers = IntStream.range(0, MASTERS)
-                .mapToObj(i -> RedisServer.launch(
-                        "--cluster-enabled",
-                        "yes",
-                        "--cluster-port",
-                        String.valueOf(RedisServer.freePort()),
-                        "--cluster-node-timeout",
-                        "2000"))
-                .toList();
+        List<RedisServer> servers =
+                IntStream.range(0, MASTERS).mapToObj(i -> launchNode()).toList();
         for (int i = 0; i < MASTERS; i++) {
             try (RespClient client = servers.get(i).connect()) {
                 client.call("CLUSTER", "ADDSLOTSRANGE", SLOTS * i / MASTERS, SLOTS * (i + 1) / MASTERS - 1);
@@ -49,8 +42,49 @@ public final class RedisServers {
                 }
             }
         }
-        servers.forEach(RedisServers::awaitCluster);
+        servers.forEach(server -> awaitCluster(server, MASTERS));
         return servers;
+    }
+
+    private static RedisServer launchNode() {
+        return RedisServer.launch(
+                "--cluster-enabled",
+                "yes",
+                "--cluster-port",
+                String.valueOf(RedisServer.freePort()),
+                "--cluster-node-timeout",
+                "2000");
+    }
+
+    /** Starts a replica of a cluster's master; whoever asks for it ends it. */
+    public static RedisServer addReplica(RedisServer master) {
+        RedisServer replica = launchNode();
+        try (RespClient client = replica.connect();
+                RespClient known = master.connect()) {
+            client.call("CLUSTER", "MEET", "127.0.0.1", master.port(), busPort(master));
+            awaitCluster(replica, MASTERS + 1);
+            awaitCluster(master, MASTERS + 1);
+            client.call("CLUSTER", "REPLICATE", known.call("CLUSTER", "MYID"));
+        }
+        return replica;
+    }
+
+    /** Moves the first slots of a cluster's master to another, with their keys. */
+    public static void moveSlots(RedisServer from, RedisServer to, int count) {
+        try (RespClient source = from.connect();
+                RespClient target = to.connect()) {
+            Object sourceId = source.call("CLUSTER", "MYID");
+            Object targetId = target.call("CLUSTER", "MYID");
+            for (int slot = 0; slot < count; slot++) {
+                target.call("CLUSTER", "SETSLOT", slot, "IMPORTING", sourceId);
+                source.call("CLUSTER", "SETSLOT", slot, "MIGRATING", targetId);
+                for (Object key : (List<?>) source.call("CLUSTER", "GETKEYSINSLOT", slot, 1_000)) {
+                    source.call("MIGRATE", "127.0.0.1", to.port(), key, 0, 5_000);
+                }
+                target.call("CLUSTER", "SETSLOT", slot, "NODE", targetId);
+                source.call("CLUSTER", "SETSLOT", slot, "NODE", targetId);
+            }
+        }
     }
 
     private static Object busPort(RedisServer server) {
@@ -59,10 +93,10 @@ public final class RedisServers {
         }
     }
 
-    private static void awaitCluster(RedisServer server) {
+    private static void awaitCluster(RedisServer server, int nodes) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RedisServer.PATIENCE_SECONDS);
         try (RespClient client = server.connect()) {
-            while (!isComplete(client.call("CLUSTER", "INFO").toString())) {
+            while (!isComplete(client.call("CLUSTER", "INFO").toString(), nodes)) {
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("the servers form no cluster");
                 }
@@ -71,7 +105,7 @@ public final class RedisServers {
         }
     }
 
-    private static boolean isComplete(String info) {
-        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + MASTERS);
+    private static boolean isComplete(String info, int nodes) {
+        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + nodes);
     }
 }

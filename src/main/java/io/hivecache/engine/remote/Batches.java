@@ -4,11 +4,12 @@ import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Verb;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class Batches {
     /** How many entries travel at once. */
     static final int CHUNK = 1_000;
 
+    /** How many bytes a single server is given to store by one script, during which it serves nobody else. */
+    private static final long MOST_BYTES_AS_ONE = 1 << 20;
+
     private final Calls calls;
     private final Servers servers;
 
@@ -29,15 +33,12 @@ final class Batches {
         this.servers = servers;
     }
 
-    /** Content by alias. */
-    Map<String, byte[]> getAll(Collection<String> aliases, Space space, Effect touch) {
-        Map<String, byte[]> found = new LinkedHashMap<>(aliases.size() * 4 / 3 + 1);
+    /** The content of each alias, or null. */
+    List<byte @Nullable []> getAll(List<? extends String> aliases, Space space, Effect touch) {
+        List<byte @Nullable []> found = new ArrayList<>(aliases.size());
         chunks(aliases, chunk -> {
-            List<@Nullable Object> replies = touch.isNothing() ? get(chunk, space) : touch(chunk, space, touch);
-            for (int i = 0; i < replies.size(); i++) {
-                if (replies.get(i) instanceof byte[] content) {
-                    found.put(chunk.get(i), content);
-                }
+            for (Object reply : touch.isNothing() ? get(chunk, space) : touch(chunk, space, touch)) {
+                found.add((byte[]) reply);
             }
             return 0;
         });
@@ -63,19 +64,57 @@ final class Batches {
         Effect absent = Effect.of(Verb.WRITE, false, lifetime);
         Effect present = Effect.of(Verb.WRITE, true, lifetime);
         return chunks(contents.keySet(), chunk -> {
-            List<Commands.Step> steps = new ArrayList<>(chunk.size());
-            for (String alias : chunk) {
-                steps.add(Commands.transition(space.key(alias), absent, present, contents.get(alias), false));
-            }
-            List<@Nullable Object> replies =
-                    calls.callAll(steps.stream().map(Commands.Step::request).toList());
-            int stored = 0;
-            for (int i = 0; i < replies.size(); i++) {
-                boolean wasThere = steps.get(i).found().in(replies.get(i)) != null;
-                stored += wasThere || !absent.isNothing() ? 1 : 0;
-            }
-            return stored;
+            boolean asOne = servers.isSingle() && absent.stores() && present.stores() && isSmall(chunk, contents);
+            return asOne
+                    ? storeAsOne(chunk, contents, space, absent, present)
+                    : storeEach(chunk, contents, space, absent, present);
         });
+    }
+
+    private static boolean isSmall(List<String> aliases, Map<String, byte[]> contents) {
+        long bytes = 0;
+        for (String alias : aliases) {
+            bytes += content(alias, contents).length;
+        }
+        return bytes <= MOST_BYTES_AS_ONE;
+    }
+
+    private static byte[] content(String alias, Map<String, byte[]> contents) {
+        return Objects.requireNonNull(contents.get(alias));
+    }
+
+    /** By MSET where nothing has a deadline nor gets one, else by a script. */
+    private int storeAsOne(
+            List<String> aliases, Map<String, byte[]> contents, Space space, Effect absent, Effect present) {
+        boolean eternal = absent.life() == Lifetime.NEVER
+                && (present.life() == Lifetime.NEVER || (present.life() == Lifetime.SAME && space.isEternal()));
+        if (eternal) {
+            CommandArgs<byte[], byte[]> args = Request.noArgs();
+            aliases.forEach(alias -> args.addKey(space.key(alias)).addValue(content(alias, contents)));
+            calls.call(Request.change(CommandType.MSET, args));
+            return aliases.size();
+        }
+        List<byte[]> arguments = new ArrayList<>(aliases.size() + 2);
+        arguments.add(present.lifeCode().getBytes(StandardCharsets.US_ASCII));
+        arguments.add(absent.lifeCode().getBytes(StandardCharsets.US_ASCII));
+        aliases.forEach(alias -> arguments.add(content(alias, contents)));
+        return count(
+                calls.call(Script.UPDATE_ALL.on(aliases.stream().map(space::key).toList(), arguments)));
+    }
+
+    private int storeEach(
+            List<String> aliases, Map<String, byte[]> contents, Space space, Effect absent, Effect present) {
+        List<Commands.Step> steps = aliases.stream()
+                .map(alias -> Commands.transition(space.key(alias), absent, present, content(alias, contents), false))
+                .toList();
+        List<@Nullable Object> replies =
+                calls.callAll(steps.stream().map(Commands.Step::request).toList());
+        int stored = 0;
+        for (int i = 0; i < replies.size(); i++) {
+            boolean wasThere = steps.get(i).found().in(replies.get(i)) != null;
+            stored += wasThere || !absent.isNothing() ? 1 : 0;
+        }
+        return stored;
     }
 
     /** Removes; answers how many were there. */
@@ -111,7 +150,7 @@ final class Batches {
         return reply == null ? List.of() : (List<@Nullable Object>) reply;
     }
 
-    private static int chunks(Collection<String> aliases, Function<List<String>, Integer> action) {
+    private static int chunks(Collection<? extends String> aliases, Function<List<String>, Integer> action) {
         List<String> all = List.copyOf(aliases);
         int sum = 0;
         for (int from = 0; from < all.size(); from += CHUNK) {

@@ -87,6 +87,8 @@ final class Calls {
                 Throwable cause = e.getCause();
                 if (cause instanceof RedisNoScriptException && request.ifUnknown() != null) {
                     command = wire.send(request.ifUnknown().get());
+                } else if (Faults.wasRedirected(cause) && System.nanoTime() < end) {
+                    command = wire.send(request);
                 } else if (mayRepeat(request, cause) && pause(end)) {
                     command = wire.send(request);
                 } else {

@@ -29,18 +29,7 @@ final class ClusterServers implements Servers {
     ClusterServers(StatefulRedisClusterConnection<byte[], byte[]> connection, Runnable end) {
         this.connection = connection;
         this.end = end;
-        slotsOfMasters().forEach(slot -> connection.getConnection(master(slot)));
-    }
-
-    /** One slot of each master that has any. */
-    private List<Integer> slotsOfMasters() {
-        List<Integer> slots = new ArrayList<>();
-        for (RedisClusterNode node : connection.getPartitions()) {
-            if (node.getRole().isUpstream() && !node.getSlots().isEmpty()) {
-                slots.add(node.getSlots().get(0));
-            }
-        }
-        return slots;
+        masters().forEach(master -> connection.getConnection(master.id()));
     }
 
     /** The name of the server that has a slot, empty if there is none at the moment. */
@@ -76,7 +65,7 @@ final class ClusterServers implements Servers {
 
     private void dispatch(String node, List<AsyncCommand<byte[], byte[], @Nullable Object>> commands) {
         try {
-            connection.getConnection(node).dispatch(commands);
+            connection.getConnection(node).dispatch(new Bundle(commands));
         } catch (RuntimeException e) {
             RedisException unsent = new RedisConnectionException("not connected to the server of these keys", e);
             commands.forEach(command -> command.completeExceptionally(unsent));
@@ -85,7 +74,15 @@ final class ClusterServers implements Servers {
 
     @Override
     public List<Master> masters() {
-        return slotsOfMasters().stream().<Master>map(SlotMaster::new).toList();
+        return connection.getPartitions().stream()
+                .filter(ClusterServers::isMaster)
+                .<Master>map(
+                        node -> new NodeMaster(node.getNodeId(), node.getSlots().get(0)))
+                .toList();
+    }
+
+    private static boolean isMaster(RedisClusterNode node) {
+        return node.getRole().isUpstream() && !node.getSlots().isEmpty();
     }
 
     @Override
@@ -99,17 +96,20 @@ final class ClusterServers implements Servers {
         end.run();
     }
 
-    /** The server that has a slot, whichever that is. */
-    private final class SlotMaster implements Master {
+    /** A server, or the one that has taken over its slots. */
+    private final class NodeMaster implements Master {
+        private final String node;
         private final int slot;
 
-        private SlotMaster(int slot) {
+        private NodeMaster(String node, int slot) {
+            this.node = node;
             this.slot = slot;
         }
 
         @Override
         public String id() {
-            return master(slot);
+            RedisClusterNode known = connection.getPartitions().getPartitionByNodeId(node);
+            return known != null && isMaster(known) ? node : master(slot);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.hivecache.engine.remote;
 import io.hivecache.hive.HiveException;
 import io.lettuce.core.ReadFrom;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Connects to the servers of an address, and finds out which kind they are. */
 final class Connector {
@@ -46,6 +48,7 @@ final class Connector {
         ClientResources resources = ClientResources.builder()
                 .ioThreadPoolSize(THREADS)
                 .computationThreadPoolSize(THREADS)
+                .nettyCustomizer(new GatheredWrites())
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .reconnectDelay(Delay.exponential(SHORTEST_PAUSE, LONGEST_PAUSE, 2, TimeUnit.MILLISECONDS))
                 .build();
@@ -125,7 +128,7 @@ final class Connector {
                 resources, address.nodes().stream().map(options::uri).toList());
         try {
             cluster.setOptions(options.cluster());
-            StatefulRedisClusterConnection<byte[], byte[]> connection = cluster.connect(ByteArrayCodec.INSTANCE);
+            StatefulRedisClusterConnection<byte[], byte[]> connection = connect(cluster);
             if (address.options().readsFromReplicas()) {
                 connection.setReadFrom(ReadFrom.REPLICA_PREFERRED);
             }
@@ -136,6 +139,21 @@ final class Connector {
         } catch (RuntimeException e) {
             cluster.shutdown(Duration.ZERO, Duration.ofSeconds(1));
             throw e;
+        }
+    }
+
+    /** A node may close a connection while it is asked for the others; as long as there is time, it is asked again. */
+    private StatefulRedisClusterConnection<byte[], byte[]> connect(RedisClusterClient cluster) {
+        long deadline = System.nanoTime() + address.options().connectTimeout().toNanos();
+        while (true) {
+            try {
+                return cluster.connect(ByteArrayCodec.INSTANCE);
+            } catch (RedisException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(SHORTEST_PAUSE.toNanos());
+            }
         }
     }
 

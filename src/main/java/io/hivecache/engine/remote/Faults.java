@@ -40,8 +40,14 @@ final class Faults {
     }
 
     /** What servers say that cannot carry out a command now, or not here. */
-    private static final Set<String> NOT_NOW =
-            Set.of("LOADING", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "READONLY", "MOVED", "ASK");
+    private static final Set<String> NOT_NOW = Set.of("LOADING", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "READONLY");
+
+    private static final Set<String> REDIRECTIONS = Set.of("MOVED", "ASK");
+
+    /** Whether a request of many was turned away since another server has the key; sent by itself it finds that. */
+    static boolean wasRedirected(@Nullable Throwable cause) {
+        return cause instanceof RedisCommandExecutionException && REDIRECTIONS.contains(word(cause));
+    }
 
     /** Whether a request surely changed nothing, and might do so if it were sent again. */
     static boolean wasNotCarriedOut(@Nullable Throwable cause) {

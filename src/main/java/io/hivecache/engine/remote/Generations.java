@@ -1,5 +1,6 @@
 package io.hivecache.engine.remote;
 
+import io.hivecache.hive.Lifetime;
 import io.lettuce.core.protocol.CommandType;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ final class Generations {
     private static final String CURRENT = "generation";
     private static final String FORMER = "old:";
     private static final String CLEANED_ONCE = "1";
+    private static final String MORTAL = "mortal";
 
     private final String cacheKey;
     private final byte[] key;
@@ -55,6 +57,30 @@ final class Generations {
         return known;
     }
 
+    /**
+     * Makes known, before the first key of the current generation gets a deadline, that this may be so: until then many keys
+     * may be overwritten by a command that keeps no deadlines. Another JVM knows it when it looks next.
+     */
+    void expectDeadlines(Lifetime lifetime) {
+        Space space = current();
+        if (!space.isMortal() && mayExpire(lifetime)) {
+            calls.call(Request.change(
+                    CommandType.HSET, Request.args(key).add(ascii(MORTAL)).add(ascii(space.generation()))));
+            space.becomeMortal();
+        }
+    }
+
+    private static boolean mayExpire(Lifetime lifetime) {
+        return !(lifetime instanceof Lifetime.Fixed fixed)
+                || isFinite(fixed.creation())
+                || isFinite(fixed.update())
+                || isFinite(fixed.access());
+    }
+
+    private static boolean isFinite(long life) {
+        return life > 0 && life != Lifetime.NEVER;
+    }
+
     /** Begins a new generation. */
     synchronized void clear() {
         byte[] next = ascii(Space.newGeneration());
@@ -73,12 +99,15 @@ final class Generations {
             return;
         }
         byte[] generation = null;
+        String mortal = "";
         Map<String, Boolean> left = new HashMap<>();
         List<?> fields = reply == null ? List.of() : (List<?>) reply;
         for (int i = 0; i + 1 < fields.size(); i += 2) {
             String field = text(fields.get(i));
             if (field.equals(CURRENT)) {
                 generation = (byte[]) fields.get(i + 1);
+            } else if (field.equals(MORTAL)) {
+                mortal = text(fields.get(i + 1));
             } else if (field.startsWith(FORMER)) {
                 left.put(
                         field.substring(FORMER.length()),
@@ -86,11 +115,11 @@ final class Generations {
             }
         }
         former = Map.copyOf(left);
-        if (generation == null) {
-            open(before.generation());
-        } else {
-            become(generation);
+        Space now = generation == null ? open(before.generation()) : become(generation);
+        if (mortal.equals(now.generation())) {
+            now.becomeMortal();
         }
+        now.looked();
     }
 
     private static String text(Object reply) {

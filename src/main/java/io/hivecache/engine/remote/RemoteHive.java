@@ -11,6 +11,7 @@ import io.hivecache.hive.Verb;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ final class RemoteHive implements Hive<String, byte[]> {
     }
 
     private byte @Nullable [] readAndTouch(String alias, Lifetime lifetime) {
+        generations.expectDeadlines(lifetime);
         byte[] key = key(alias);
         long began = lapses.now();
         if (lifetime instanceof Lifetime.Fixed) {
@@ -108,6 +110,7 @@ final class RemoteHive implements Hive<String, byte[]> {
         } else if (row.mayStore()) {
             throw new IllegalArgumentException("a row that stores needs content to store");
         }
+        generations.expectDeadlines(lifetime);
         if (!row.mayChange()) {
             return new Transition(this, alias, row, expected, next, lifetime).run();
         }
@@ -121,6 +124,7 @@ final class RemoteHive implements Hive<String, byte[]> {
         if (next != null) {
             checkSize(next);
         }
+        generations.expectDeadlines(lifetime);
         Outcome<byte[]> outcome = new Transition(this, alias, Row.of(verb, verb), null, next, lifetime).swap(seen);
         if (outcome == null) {
             contended.computeIfAbsent(alias, first -> backoff()).pause();
@@ -155,15 +159,13 @@ final class RemoteHive implements Hive<String, byte[]> {
     }
 
     @Override
-    public Map<String, byte[]> getAll(Collection<? extends String> aliases, Lifetime lifetime) {
+    public List<byte @Nullable []> getAll(List<? extends String> aliases, Lifetime lifetime) {
         boolean asks = lifetime.reactsToAccess() && !(lifetime instanceof Lifetime.Fixed);
         if (asks || lapses.wanted()) {
             return Hive.super.getAll(aliases, lifetime);
         }
-        return batches.getAll(
-                Collections.unmodifiableCollection(aliases),
-                generations.current(),
-                Effect.of(Verb.TOUCH, true, lifetime));
+        generations.expectDeadlines(lifetime);
+        return batches.getAll(aliases, generations.current(), Effect.of(Verb.TOUCH, true, lifetime));
     }
 
     @Override
@@ -173,6 +175,7 @@ final class RemoteHive implements Hive<String, byte[]> {
         }
         contents.values().forEach(this::checkSize);
         Map<String, byte[]> all = Collections.unmodifiableMap(contents);
+        generations.expectDeadlines(lifetime);
         Integer stored =
                 exclusion.changingAll(all.keySet(), () -> batches.updateAll(all, generations.current(), fixed));
         return stored == null ? Hive.super.updateAll(contents, lifetime) : stored;

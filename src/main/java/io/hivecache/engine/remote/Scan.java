@@ -3,7 +3,6 @@ package io.hivecache.engine.remote;
 import io.hivecache.hive.Hive;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,21 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over all entries of a generation, server by server, a page of keys and their values at a time, in constant memory.
  * For one thread.
  *
  * <p>If another server has taken over meanwhile, or the same was started again, the cursor means nothing there: its part
- * of the walk begins anew, and what was met before is met again. Otherwise each entry is met once: a server repeats keys only if its table shrinks during the walk: then those that it named just before, since it walks in
- * an order in which the buckets that become one are neighbours. The last {@link #WINDOW} aliases are therefore left out
- * if they come again.
+ * of the walk begins anew, and what was met before is met again; entries whose slots are moved to another server of a
+ * Cluster during the walk may be met twice or not. Otherwise each entry is met once: a
+ * server repeats keys only if its table shrinks during the walk, and then those that it named just before, since it walks
+ * in an order in which the buckets that become one are neighbours. The last {@link #WINDOW} aliases are therefore left
+ * out if they come again.
  */
 final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
     private static final int WINDOW = 4_096;
 
     private final Space space;
-    private final Function<Collection<String>, Map<String, byte[]>> values;
+    private final Function<List<String>, List<byte @Nullable []>> values;
     private final Keys keys;
     private final Deque<Hive.Entry<String, byte[]>> page = new ArrayDeque<>();
     private final LinkedHashMap<String, Boolean> recent = new RecentAliases();
@@ -36,7 +38,7 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
      * @param keys the generation's keys
      * @param values reads the content of a page's aliases
      */
-    Scan(Space space, Keys keys, Function<Collection<String>, Map<String, byte[]>> values) {
+    Scan(Space space, Keys keys, Function<List<String>, List<byte @Nullable []>> values) {
         this.space = space;
         this.keys = keys;
         this.values = values;
@@ -52,9 +54,18 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
                     aliases.add(alias);
                 }
             }
-            values.apply(aliases).forEach((alias, content) -> page.add(new Hive.Entry<>(alias, content)));
+            addPage(aliases, values.apply(aliases));
         }
         return !page.isEmpty();
+    }
+
+    private void addPage(List<String> aliases, List<byte @Nullable []> contents) {
+        for (int i = 0; i < aliases.size(); i++) {
+            byte[] content = contents.get(i);
+            if (content != null) {
+                page.add(new Hive.Entry<>(aliases.get(i), content));
+            }
+        }
     }
 
     @Override

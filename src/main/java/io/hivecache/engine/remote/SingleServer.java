@@ -42,7 +42,9 @@ final class SingleServer implements Servers, Master {
     public List<AsyncCommand<byte[], byte[], @Nullable Object>> sendAll(List<Request> requests) {
         List<AsyncCommand<byte[], byte[], @Nullable Object>> commands =
                 requests.stream().map(Request::command).toList();
-        connection.dispatch(commands);
+        if (!commands.isEmpty()) {
+            connection.dispatch(new Bundle(commands));
+        }
         return commands;
     }
 

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** The keys of one generation of a cache: {@code hive:<cache>:<generation>:<alias>}. Immutable. */
+/**
+ * The keys of one generation of a cache: {@code hive:<cache>:<generation>:<alias>}, and whether any of them may have a
+ * deadline. Thread-safe.
+ */
 final class Space {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int LENGTH = 6;
@@ -12,6 +15,8 @@ final class Space {
 
     private final String generation;
     private final byte[] prefix;
+    private volatile boolean mortal;
+    private volatile boolean looked;
 
     /** The keys of a generation of the cache whose own key is given. */
     Space(String cacheKey, String generation) {
@@ -31,6 +36,26 @@ final class Space {
             name.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return name.toString();
+    }
+
+    /** Whether it is known that no key has a deadline, so that none is lost when content is overwritten. */
+    boolean isEternal() {
+        return looked && !mortal;
+    }
+
+    /** Whether some key may have a deadline, as all JVMs are told. */
+    boolean isMortal() {
+        return mortal;
+    }
+
+    /** From now on some key may have a deadline. */
+    void becomeMortal() {
+        mortal = true;
+    }
+
+    /** What other JVMs have said about deadlines is known from now on. */
+    void looked() {
+        looked = true;
     }
 
     /** The key of an alias. */

@@ -30,7 +30,8 @@ class AclTest {
                     client.call("ACL", "SETUSER", USER, command);
                 }
             });
-            String address = "redis://" + USER + ":" + PASSWORD_IN_ADDRESS + "@127.0.0.1:" + server.port();
+            String address = "redis://" + USER + ":" + PASSWORD_IN_ADDRESS + "@127.0.0.1:" + server.port()
+                    + "?command-timeout=60s";
             return new RemoteEngineFactory().open(URI.create(address), clock);
         }
     }

@@ -34,6 +34,7 @@ class CommandCountTest {
     private static final Lifetime ACCESSED = new Lifetime.Fixed(600_000, Lifetime.SAME, 600_000);
     private static final Lifetime FOREVER_ONCE_READ = new Lifetime.Fixed(600_000, Lifetime.SAME, Lifetime.NEVER);
     private static final Lifetime ONCE = new Lifetime.Fixed(600_000, Lifetime.SAME, 0);
+    private static final Lifetime UPDATED_FOREVER = new Lifetime.Fixed(Lifetime.NEVER, Lifetime.NEVER, Lifetime.SAME);
     private static final byte[] CONTENT = bytes("content");
 
     private static RedisServer server;
@@ -55,7 +56,7 @@ class CommandCountTest {
     void open() {
         side = server.connect();
         side.call("FLUSHALL");
-        engine = RemoteEngines.open(server.address("redis"));
+        engine = RemoteEngines.open(server.address());
         hive = RemoteEngines.hive(engine, "counted");
         hive.update("there", CONTENT, ETERNAL);
     }
@@ -171,7 +172,8 @@ class CommandCountTest {
 
         assertThat(commands(hive -> hive.getAll(aliases, ETERNAL))).isEqualTo(Map.of("mget", 3));
         assertThat(commands(hive -> hive.deleteAll(aliases))).isEqualTo(Map.of("del", 3));
-        assertThat(commands(hive -> hive.updateAll(contents, MODIFIED))).isEqualTo(Map.of("set", 2_500));
+        assertThat(commands(hive -> hive.updateAll(contents, UPDATED_FOREVER))).isEqualTo(Map.of("mset", 3));
+        assertThat(commands(hive -> hive.updateAll(contents, CREATED))).containsEntry("evalsha", 3);
     }
 
     /** What was cleared is unlinked in the background, which may be seen here. */

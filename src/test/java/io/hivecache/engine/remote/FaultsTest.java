@@ -22,9 +22,13 @@ import io.hivecache.hive.UnknownAfterTimeout;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RespClient;
 import io.hivecache.testing.Worker;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,23 @@ class FaultsTest {
         assertThat(change.failure()).isInstanceOf(UnknownAfterReset.class);
         server.restart();
         assertThat(eventually(() -> hive.contains("one"))).isFalse();
+    }
+
+    @Test
+    void manyChangesThatWereSentToAServerThatDiesAreNotRepeated() throws Exception {
+        Map<String, byte[]> contents = new HashMap<>();
+        IntStream.range(0, 100).forEach(i -> contents.put("alias " + i, bytes("1")));
+        Lifetime different = new Lifetime.Fixed(60_000, 0, Lifetime.SAME);
+        hive.updateAll(contents, different);
+        server.pause();
+        Worker<Void> change =
+                Worker.run(() -> hive.updateAll(contents, different)).awaitRest();
+        server.kill();
+
+        assertThat(change.failure()).isInstanceOf(UnknownAfterReset.class);
+        server.restart();
+        assertThat(eventually(() -> hive.getAll(List.copyOf(contents.keySet()), Lifetime.ETERNAL)))
+                .containsOnlyNulls();
     }
 
     @Test

@@ -13,8 +13,10 @@ import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
 import io.hivecache.testing.RespClient;
 import io.hivecache.testing.Worker;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -35,8 +37,8 @@ class GenerationsTest {
     @BeforeEach
     void open() {
         call("FLUSHALL");
-        engine = RemoteEngines.open(server.address("redis"));
-        otherEngine = RemoteEngines.open(server.address("redis"));
+        engine = RemoteEngines.open(server.address());
+        otherEngine = RemoteEngines.open(server.address());
         hive = hive(engine, "cleared");
         other = hive(otherEngine, "cleared");
     }
@@ -161,5 +163,32 @@ class GenerationsTest {
         hive.update("two", bytes("2"), Lifetime.ETERNAL);
         await(() -> other.get("two", Lifetime.ETERNAL) != null);
         await(() -> keys() == 1);
+    }
+
+    /** Many are overwritten by a command that knows no deadlines once it is certain that there are none. */
+    @Test
+    void deadlinesThatAnotherJvmSetAreKeptByAnUpdateOfMany() throws Exception {
+        Map<String, byte[]> contents = Map.of("one", bytes("2"), "two", bytes("2"));
+        awaitMultiple(contents);
+        other.update("one", bytes("1"), new Lifetime.Fixed(600_000, Lifetime.SAME, Lifetime.SAME));
+        Space space = ((RemoteHive) hive).generations().current();
+        await(space::isMortal);
+        hive.updateAll(contents, Lifetime.ETERNAL);
+
+        assertThat((Long) call("PTTL", new String(space.key("one"), StandardCharsets.UTF_8)))
+                .isEqualTo(-1L);
+        other.delete("two");
+        other.update("two", bytes("1"), new Lifetime.Fixed(600_000, Lifetime.SAME, Lifetime.SAME));
+        hive.updateAll(contents, Lifetime.ETERNAL);
+        assertThat((Long) call("PTTL", new String(space.key("two"), StandardCharsets.UTF_8)))
+                .isPositive();
+    }
+
+    private void awaitMultiple(Map<String, byte[]> contents) {
+        await(() -> {
+            call("CONFIG", "RESETSTAT");
+            hive.updateAll(contents, Lifetime.ETERNAL);
+            return call("INFO", "commandstats").toString().contains("cmdstat_mset:");
+        });
     }
 }

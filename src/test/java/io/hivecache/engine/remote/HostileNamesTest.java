@@ -74,7 +74,7 @@ class HostileNamesTest {
         try (RespClient client = server.connect()) {
             client.call("FLUSHALL");
         }
-        engine = RemoteEngines.open(server.address("redis"));
+        engine = RemoteEngines.open(server.address());
     }
 
     @AfterEach
@@ -165,7 +165,7 @@ class HostileNamesTest {
 
     @Test
     void thePrefixCanBeChosen() {
-        try (Engine other = RemoteEngines.open(server.address("redis") + "?key-prefix=shop:")) {
+        try (Engine other = RemoteEngines.open(server.address() + "&key-prefix=shop:")) {
             hive(other, "users").update("42", bytes("content"), Lifetime.ETERNAL);
         }
 

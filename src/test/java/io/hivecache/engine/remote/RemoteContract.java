@@ -33,7 +33,7 @@ abstract class RemoteContract extends HiveContract<String, byte[]> {
 
     /** Opens the engine through one of the servers. */
     Engine openEngine(RedisServer server, ManualClock time) {
-        return new RemoteEngineFactory().open(URI.create(server.address("redis")), time);
+        return new RemoteEngineFactory().open(URI.create(server.address()), time);
     }
 
     final void onEach(Consumer<RespClient> action) {

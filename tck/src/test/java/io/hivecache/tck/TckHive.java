@@ -31,6 +31,6 @@ public final class TckHive extends RunListener {
     }
 
     private static String address(RedisServer server) {
-        return server.address("redis");
+        return server.address();
     }
 }

@@ -1,0 +1,117 @@
+package io.hivecache.jcache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hivecache.testing.RedisServer;
+import io.hivecache.testing.RedisServers;
+import io.hivecache.testing.RespClient;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.Properties;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.configuration.OptionalFeature;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is different where the caches of a manager are on servers. */
+class RemoteManagersTest {
+    private static final String CANARY = "canary-secret";
+
+    private final RedisServer server = RedisServers.single();
+    private final HiveCachingProvider provider = new HiveCachingProvider();
+
+    @BeforeEach
+    void empty() {
+        try (RespClient client = server.connect()) {
+            client.call("FLUSHALL");
+            client.call("ACL", "SETUSER", "ann", "on", ">" + CANARY, "~*", "+@all");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        provider.close();
+    }
+
+    private URI withSecrets() {
+        return URI.create(
+                "redis://ann:" + CANARY + "@127.0.0.1:" + server.port() + ",127.0.0.1:1/0?command-timeout=5s");
+    }
+
+    private CacheManager manager() {
+        return provider.getCacheManager(URI.create(server.address("redis")), null);
+    }
+
+    private static MutableConfiguration<String, String> strings() {
+        return new MutableConfiguration<String, String>().setTypes(String.class, String.class);
+    }
+
+    @Test
+    void aManagersUriHasNoSecretsAndNothingThatEndsTheValueOfABeansName() throws Exception {
+        CacheManager manager = provider.getCacheManager(withSecrets(), null);
+        Cache<String, String> cache = manager.createCache("cache", strings().setManagementEnabled(true));
+
+        assertThat(manager.getURI()).hasToString("redis://127.0.0.1:" + server.port() + ";127.0.0.1:1/0");
+        assertThat(manager.toString() + cache).doesNotContain(CANARY);
+        assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("javax.cache:*"), null))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(name.toString()).doesNotContain(CANARY));
+    }
+
+    @Test
+    void theSameUriGivesTheSameManagerAsItWasGivenAndAsItIsShown() {
+        CacheManager manager = provider.getCacheManager(withSecrets(), null);
+
+        assertThat(provider.getCacheManager(withSecrets(), null)).isSameAs(manager);
+        assertThat(provider.getCacheManager(manager.getURI(), null)).isSameAs(manager);
+        provider.close(manager.getURI(), manager.getClassLoader());
+        assertThat(manager.isClosed()).isTrue();
+        assertThat(provider.getCacheManager(withSecrets(), null)).isNotSameAs(manager);
+    }
+
+    @Test
+    void aClosedCacheKeepsItsContentAndADestroyedOneDoesNot() {
+        Cache<String, String> cache = manager().createCache("cache", strings());
+        cache.put("key", "value");
+        cache.close();
+        Cache<String, String> again = manager().createCache("cache", strings());
+        assertThat(again.get("key")).isEqualTo("value");
+        manager().destroyCache("cache");
+
+        assertThat(manager().createCache("cache", strings()).get("key")).isNull();
+    }
+
+    @Test
+    void storingByReferenceIsNotSupported() {
+        assertThatThrownBy(() -> manager().createCache("cache", strings().setStoreByValue(false)))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("by reference");
+        assertThat(provider.isSupported(OptionalFeature.STORE_BY_REFERENCE))
+                .as("the default hive is the embedded one")
+                .isTrue();
+    }
+
+    @Test
+    void boundsAreRefusedWithAdvice() {
+        HiveConfiguration<String, String> bounded = new HiveConfiguration<String, String>().setMaxEntries(10);
+        assertThatThrownBy(() -> manager().createCache("cache", bounded))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContainingAll("'cache'", "max-entries", "maxmemory");
+    }
+
+    @Test
+    void classesThatNobodyAllowedAreRefusedWithAdvice() {
+        Cache<Object, Object> open = manager().createCache("open", new MutableConfiguration<>());
+        assertThatThrownBy(() -> open.put("key", new Properties() {
+                    private static final long serialVersionUID = 1L;
+                }))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContainingAll("'open'", "allow");
+    }
+}
