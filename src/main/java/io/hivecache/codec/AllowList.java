@@ -35,7 +35,8 @@ public final class AllowList {
     }
 
     /**
-     * Answers a list of the classes that the patterns name, besides the JDK's plain values and collections.
+     * Answers a list of the classes that the patterns name, besides the JDK's plain values and collections and the keys
+     * that frameworks make.
      *
      * @param patterns each the name of a class ({@code com.acme.User}, which covers the classes nested in it), of a
      *     package ({@code com.acme.*}), or of a package with all below it ({@code com.acme.**})
@@ -68,6 +69,19 @@ public final class AllowList {
         return type.isArray() ? element(type.getComponentType()) : type;
     }
 
+    /**
+     * Answers what to do about a class that is not allowed, to follow a colon in the text of an error.
+     *
+     * @param className the class's name in the form of {@link Class#getName()}
+     */
+    static String advice(String className) {
+        String element = className.replaceFirst("^\\[+L?", "").replace(";", "");
+        int end = element.lastIndexOf('.');
+        return "if you trust it, add " + element
+                + (end < 0 ? "" : " or " + element.substring(0, end) + ".*")
+                + " to 'allow' (cache.<name>.allow or cache.default.allow, in code setAllowList)";
+    }
+
     /** Answers whether some classes are not allowed. */
     public boolean isRestricted() {
         return restricted;
@@ -96,7 +110,7 @@ public final class AllowList {
     }
 
     private boolean allowsElement(String name) {
-        return JdkValues.contains(name) || named(name) || inPackage(name);
+        return JdkValues.contains(name) || named(name) || inPackage(name) || KnownKeys.ofClass(name) != null;
     }
 
     private boolean named(String name) {

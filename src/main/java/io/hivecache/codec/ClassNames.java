@@ -95,8 +95,7 @@ final class ClassNames {
     }
 
     private static CodecException notAllowed(String name) {
-        return new CodecException(
-                "the class " + name + " may not be decoded. Add it or its package to 'allow' if you trust it");
+        return new CodecException("the class " + name + " may not be decoded: " + AllowList.advice(name));
     }
 
     static boolean isOfJdk(Class<?> type) {

@@ -75,9 +75,8 @@ final class JavaCodec<T> implements Codec<T> {
         @Override
         protected void annotateClass(Class<?> written) {
             if (!allowList.allows(written.getName())) {
-                throw new CodecException(
-                        "The class " + written.getName()
-                                + " may not be decoded, so it is not encoded: add it or its package to 'allow' if you trust it");
+                throw new CodecException("The class " + written.getName()
+                        + " may not be decoded, so it is not encoded: " + AllowList.advice(written.getName()));
             }
         }
 

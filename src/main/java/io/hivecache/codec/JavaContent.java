@@ -95,8 +95,8 @@ final class JavaContent extends ObjectInputStream {
 
     private Class<?> resolve(String name) throws ClassNotFoundException {
         if (!allowList.allows(name)) {
-            throw new CodecException("The content names the class " + name
-                    + ", which may not be decoded: add it or its package to 'allow' if you trust it");
+            throw new CodecException(
+                    "The content names the class " + name + ", which may not be decoded: " + AllowList.advice(name));
         }
         return CacheClassLoader.resolve(name, loader);
     }

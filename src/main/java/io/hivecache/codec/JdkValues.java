@@ -9,6 +9,10 @@ import java.util.Set;
 final class JdkValues {
     private static final Set<String> LANGUAGE = Set.of(
             "java.lang.Object",
+            // Not as values: as what arrays are declared to hold.
+            "java.io.Serializable",
+            "java.lang.Comparable",
+            "java.lang.CharSequence",
             "java.lang.String",
             "java.lang.Boolean",
             "java.lang.Character",

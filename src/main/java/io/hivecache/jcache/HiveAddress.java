@@ -3,6 +3,8 @@ package io.hivecache.jcache;
 import io.hivecache.hive.Addresses;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,10 +26,18 @@ final class HiveAddress {
         return URI.create(Addresses.show(uri).replace(',', ';'));
     }
 
-    /** Reads an address. Its errors do not repeat the value and have no cause, for there may be a password in it. */
+    /** A user name or password may have any character, but some end it in an address. */
+    private static String encode(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /**
+     * Reads an address; what is filled into it from elsewhere is encoded as needed. Its errors do not
+     * repeat the value and have no cause, for there may be a password in it.
+     */
     static URI read(Assignment assignment) {
         try {
-            URI uri = new URI(assignment.value());
+            URI uri = new URI(assignment.value(HiveAddress::encode));
             if (is(uri)) {
                 return uri;
             }

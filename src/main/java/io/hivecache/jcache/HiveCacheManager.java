@@ -87,7 +87,7 @@ public final class HiveCacheManager implements CacheManager {
 
     /**
      * Creates a cache. What the configuration leaves at JCache's defaults is taken from the settings file's template, if
-     * there is one.
+     * there is one. Caches that the settings name exist from the start and need no creation.
      *
      * @throws CacheException if there is a cache of this name, or the configuration asks for what cannot be
      */
@@ -102,12 +102,20 @@ public final class HiveCacheManager implements CacheManager {
     private synchronized <K, V> Cache<K, V> add(String cacheName, HiveConfiguration<K, V> configuration) {
         checkOpen();
         if (caches.containsKey(cacheName)) {
-            throw new CacheException("cache '" + cacheName + "' exists already in the manager " + shown
-                    + "; use getCache, or destroyCache first");
+            throw new CacheException(exists(cacheName));
         }
         HiveCache<K, V> cache = new HiveCache<>(this, cacheName, configuration, engine, background);
         caches.put(cacheName, cache);
         return cache;
+    }
+
+    private String exists(String cacheName) {
+        String fact = "cache '" + cacheName + "' exists already in the manager " + shown;
+        return settings.cacheNames().contains(cacheName)
+                ? fact
+                        + ": its settings name it, so it exists from the start; use getCache (with Spring Boot, leave the name"
+                        + " out of spring.cache.cache-names), or take its keys out of the settings"
+                : fact + "; use getCache, or destroyCache first";
     }
 
     /**

@@ -157,7 +157,7 @@ enum Setting {
         try {
             return reader.apply(assignment.value());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw assignment.mistake("cannot be '" + assignment.value() + "'; accepted: " + accepted, e);
+            throw assignment.unusable("; accepted: " + accepted, e);
         }
     }
 

@@ -36,7 +36,7 @@ final class Settings {
             try {
                 change.applyTo(cache, loader);
             } catch (IllegalArgumentException e) {
-                throw assignment.mistake("cannot be '" + assignment.value() + "': " + e.getMessage(), e);
+                throw assignment.unusable("", e);
             }
         }
     }

@@ -47,6 +47,8 @@ class AllowListTest {
                 "[I",
                 "[[B",
                 "[Ljava.lang.Object;",
+                "[Ljava.io.Serializable;",
+                "[Ljava.lang.Comparable;",
                 "java.math.BigDecimal",
                 "java.util.UUID",
                 "java.time.Ser",
@@ -63,7 +65,19 @@ class AllowListTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "org.springframework.cache.interceptor.SimpleKey",
+                "org.hibernate.cache.spi.QueryKey",
+                "org.hibernate.query.internal.QueryParameterBindingsImpl$ParameterBindingsMementoImpl",
+            })
+    void keysThatFrameworksMakeAreAlwaysAllowed(String className) {
+        assertThat(AllowList.of(List.of()).allows(className)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "com.acme.User",
+                "org.hibernate.cache.spi.entry.StandardCacheEntryImpl",
                 "java.lang.Class",
                 "java.lang.ProcessBuilder",
                 "java.lang.Thread",
@@ -84,6 +98,17 @@ class AllowListTest {
             })
     void nothingElseIs(String className) {
         assertThat(AllowList.of(List.of()).allows(className)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.acme.User,          add com.acme.User or com.acme.* to",
+        "com.acme.User$Address,  add com.acme.User$Address or com.acme.* to",
+        "[[Lcom.acme.User;,      add com.acme.User or com.acme.* to",
+        "User,                   add User to",
+    })
+    void adviceIsWhatAUserCanWrite(String className, String words) {
+        assertThat(AllowList.advice(className)).contains(words, "'allow'", "cache.default.allow", "setAllowList");
     }
 
     @Test

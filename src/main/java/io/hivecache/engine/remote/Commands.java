@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * the change are one script, too.
  */
 final class Commands {
+    /** Words that the client library knows only from Lettuce 7 on. */
+    private static final String PX = "PX";
+
+    private static final String KEEPTTL = "KEEPTTL";
+
     private static final byte[] NO = {'0'};
     private static final byte[] YES = {'1'};
     private static final byte[] NONE = {};
@@ -97,7 +102,7 @@ final class Commands {
                 CommandType.GETEX,
                 life == Lifetime.NEVER
                         ? args.add(CommandType.PERSIST)
-                        : args.add(CommandKeyword.PX).add(life));
+                        : args.add(PX).add(life));
     }
 
     private static Request set(
@@ -107,9 +112,9 @@ final class Commands {
             args.add(condition);
         }
         if (life == Lifetime.SAME) {
-            args.add(CommandKeyword.KEEPTTL);
+            args.add(KEEPTTL);
         } else if (life != Lifetime.NEVER) {
-            args.add(CommandKeyword.PX).add(life);
+            args.add(PX).add(life);
         }
         if (get) {
             args.add(CommandType.GET);

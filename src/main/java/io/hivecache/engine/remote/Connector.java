@@ -53,8 +53,8 @@ final class Connector {
                 .reconnectDelay(Delay.exponential(SHORTEST_PAUSE, LONGEST_PAUSE, 2, TimeUnit.MILLISECONDS))
                 .build();
         RedisClient client = RedisClient.create(resources);
-        client.setOptions(options.client());
         try {
+            client.setOptions(options.client());
             return address.scheme() == Scheme.REDIS_SENTINEL
                     ? throughSentinels(client, resources)
                     : byFirstThatAnswers(client, resources);

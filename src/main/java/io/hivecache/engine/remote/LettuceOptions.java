@@ -1,11 +1,11 @@
 package io.hivecache.engine.remote;
 
 import io.lettuce.core.ClientOptions;
-import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.SslVerifyMode;
+import io.lettuce.core.StaticCredentialsProvider;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
@@ -66,12 +66,12 @@ final class LettuceOptions {
         builder.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .replayFilter(command -> true)
                 .readOnlyCommands(READS)
-                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
                 .timeoutOptions(TimeoutOptions.builder().timeoutCommands(false).build())
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(options.connectTimeout())
                         .keepAlive(true)
                         .build());
+        MaintenanceNotifications.turnOff(builder);
         if (address.scheme().isSecure()) {
             builder.sslOptions(ssl());
         }
@@ -128,7 +128,7 @@ final class LettuceOptions {
         uri.setVerifyPeer(options.verifiesHost() ? SslVerifyMode.FULL : SslVerifyMode.CA);
         String password = address.password();
         if (password != null) {
-            uri.setAuthentication(address.user(), password.toCharArray());
+            uri.setCredentialsProvider(new StaticCredentialsProvider(address.user(), password.toCharArray()));
         }
     }
 }

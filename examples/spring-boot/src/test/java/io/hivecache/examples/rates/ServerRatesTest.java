@@ -1,0 +1,93 @@
+package io.hivecache.examples.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hivecache.testing.RedisServer;
+import io.hivecache.testing.RespClient;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same application with its caches on a server, by one property. */
+class ServerRatesTest {
+    private static final String HIVE = "hivecache.hive";
+
+    private static RedisServer server;
+
+    @BeforeAll
+    static void startServer() {
+        server = RedisServer.launch();
+        System.setProperty(HIVE, server.address("redis"));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        System.clearProperty(HIVE);
+        server.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        try (RespClient client = server.connect()) {
+            client.call("FLUSHALL");
+        }
+    }
+
+    @Test
+    void entriesOutliveTheApplication() {
+        Map<?, ?> rate;
+        try (RunningApplication application = RunningApplication.start()) {
+            Visitor visitor = application.visitor();
+            rate = visitor.rate("EUR/USD");
+            visitor.get("/countries/FR");
+            assertThat(visitor.status("/countries/XX")).isEqualTo(404);
+        }
+
+        try (RunningApplication application = RunningApplication.start()) {
+            Visitor visitor = application.visitor();
+            assertThat(visitor.rate("EUR/USD")).isEqualTo(rate);
+            assertThat(visitor.get("/countries/FR").get("currency")).isEqualTo("EUR");
+            assertThat(visitor.status("/countries/XX")).isEqualTo(404);
+            assertThat(visitor.metric("cache.gets?tag=result:hit")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void twoApplicationsSeeEachOthersChanges() {
+        try (RunningApplication one = RunningApplication.start();
+                RunningApplication two =
+                        RunningApplication.start("--spring.cache.jcache.config=classpath:other.properties")) {
+            one.visitor().put("/rates/EUR/USD?value=3");
+            assertThat(two.visitor().rate("EUR/USD").get("value")).hasToString("3");
+
+            two.visitor().delete("/rates");
+            one.visitor().rate("EUR/USD");
+            assertThat(one.visitor().timesBankWasAskedFor("rate")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void syncLoadsOnceUnderManyThreads() throws Exception {
+        try (RunningApplication application = RunningApplication.start("--bank.delay=300ms")) {
+            Visitor visitor = application.visitor();
+
+            assertThat(visitor.rateAtOnce(16, "GBP/CHF")).hasSize(16).containsOnly(visitor.rate("GBP/CHF"));
+
+            assertThat(visitor.timesBankWasAskedFor("rate")).isEqualTo(1);
+            assertThat(visitor.misses("rates")).isEqualTo(1);
+            assertThat(visitor.hits("rates")).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void aReaderWithoutJavaSeesTheEntries() {
+        try (RunningApplication application = RunningApplication.start()) {
+            application.visitor().get("/countries/FR");
+        }
+        try (RespClient client = server.connect()) {
+            assertThat(client.call("KEYS", "hive:countries:*").toString()).contains("FR");
+        }
+    }
+}
