@@ -9,6 +9,9 @@ module io.hivecache {
     requires static io.netty.handler;
     requires static io.netty.transport;
     requires static lettuce.core;
+    requires static com.fasterxml.jackson.databind;
+    requires static com.fasterxml.jackson.datatype.jdk8;
+    requires static com.fasterxml.jackson.datatype.jsr310;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
 

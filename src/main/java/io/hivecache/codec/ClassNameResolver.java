@@ -1,7 +1,6 @@
 package io.hivecache.codec;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,44 +17,33 @@ import tools.jackson.databind.type.TypeFactory;
 final class ClassNameResolver implements TypeIdResolver {
     private final JavaType declared;
     private final ClassNames names;
+    private final @Nullable Class<?> unnamed;
 
-    ClassNameResolver(JavaType declared, ClassNames names) {
+    /** Objects of the class that is not named are answered no name, whereupon Jackson writes none; null if all are named. */
+    ClassNameResolver(JavaType declared, ClassNames names, @Nullable Class<?> unnamed) {
         this.declared = declared;
         this.names = names.within(declared.getRawClass());
+        this.unnamed = unnamed;
     }
 
     @Override
     public void init(JavaType type) {}
 
     @Override
-    public String idFromValue(DatabindContext context, Object value) {
-        Class<?> constants = enumOf(value);
+    public @Nullable String idFromValue(DatabindContext context, Object value) {
+        if (value.getClass() == unnamed) {
+            return null;
+        }
+        Class<?> constants = TypingRules.enumOf(value);
         if (constants != null) {
             Class<?> raw = value instanceof Map ? EnumMap.class : EnumSet.class;
             return raw.getName() + '<' + names.nameOf(constants) + '>';
         }
         Class<?> named = ClassNames.comesBackAs(value);
-        if (named != value.getClass() && !isEmpty(value)) {
+        if (named != value.getClass() && !TypingRules.isEmpty(value)) {
             refuseElementType(context.constructType(value.getClass()));
         }
         return names.nameOf(declared.getRawClass().isAssignableFrom(named) ? named : value.getClass());
-    }
-
-    /** Answers the enum whose constants a collection of them can hold; null if it is none, or empty and so like any. */
-    private static @Nullable Class<?> enumOf(Object value) {
-        if (value instanceof EnumMap<?, ?> map && !map.isEmpty()) {
-            return map.keySet().iterator().next().getDeclaringClass();
-        }
-        if (value instanceof EnumSet<?> set && !set.isEmpty()) {
-            return set.iterator().next().getDeclaringClass();
-        }
-        return null;
-    }
-
-    private static boolean isEmpty(Object value) {
-        return value instanceof Collection<?> collection
-                ? collection.isEmpty()
-                : value instanceof Map<?, ?> map && map.isEmpty();
     }
 
     /** A collection whose class tells its elements' type writes them without names, as an ordinary one cannot read. */
@@ -64,14 +52,12 @@ final class ClassNameResolver implements TypeIdResolver {
         boolean elementsToldApart =
                 own.isContainerType() && !own.getContentType().isJavaLangObject();
         if (keysToldApart || elementsToldApart) {
-            throw new CodecException("the class " + own.getRawClass().getName()
-                    + " is a collection that cannot be constructed. Make it public with a public constructor without"
-                    + " parameters, or use an ordinary one");
+            throw TypingRules.elementsTold(own.getRawClass());
         }
     }
 
     @Override
-    public String idFromValueAndType(DatabindContext context, @Nullable Object value, Class<?> type) {
+    public @Nullable String idFromValueAndType(DatabindContext context, @Nullable Object value, Class<?> type) {
         return value == null ? type.getName() : idFromValue(context, value);
     }
 
@@ -84,8 +70,7 @@ final class ClassNameResolver implements TypeIdResolver {
     public JavaType typeFromId(DatabindContext context, String name) {
         JavaType named = named(context.getTypeFactory(), name);
         if (!declared.getRawClass().isAssignableFrom(named.getRawClass())) {
-            throw new CodecException("it has a " + name + " where only a "
-                    + declared.getRawClass().getName() + " may be. Clear the cache if another version wrote it");
+            throw TypingRules.misfit(name, declared.getRawClass());
         }
         return named;
     }
@@ -111,8 +96,7 @@ final class ClassNameResolver implements TypeIdResolver {
         if (constants.isEnum() && raw.equals(EnumMap.class.getName())) {
             return types.constructMapType(EnumMap.class, constants, Object.class);
         }
-        throw new CodecException("it names the type " + raw + '<' + constants.getName()
-                + ">, which we never write. Clear" + " the cache");
+        throw TypingRules.neverWritten(raw, constants);
     }
 
     @Override

@@ -2,19 +2,16 @@ package io.hivecache.codec;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.TypeDeserializer;
+import tools.jackson.databind.jsontype.TypeIdResolver;
 import tools.jackson.databind.jsontype.TypeSerializer;
-import tools.jackson.databind.jsontype.impl.AsPropertyTypeSerializer;
 import tools.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 
 /**
@@ -26,12 +23,11 @@ import tools.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 final class ClassNameTyping extends StdTypeResolverBuilder {
     static final String PROPERTY = "@class";
 
-    private static final Set<Class<?>> ORDINARY = Set.of(List.class, Set.class, Map.class);
-
     private final ClassNames names;
 
+    @SuppressWarnings("deprecation") // the one constructor that 3.1 and 3.2 both have
     ClassNameTyping(ClassNames names) {
-        super(JsonTypeInfo.Id.CLASS, JsonTypeInfo.As.PROPERTY, PROPERTY, null);
+        super(JsonTypeInfo.Id.CLASS, JsonTypeInfo.As.PROPERTY, PROPERTY);
         this.names = names;
     }
 
@@ -41,8 +37,19 @@ final class ClassNameTyping extends StdTypeResolverBuilder {
         if (isTold(declared)) {
             return null;
         }
-        Class<?> unnamed = canBeExact(declared) ? declared.getRawClass() : null;
-        return new AsPropertyTypeSerializer(new ClassNameResolver(declared, names), null, PROPERTY, unnamed);
+        return super.buildTypeSerializer(context, declared, subtypes);
+    }
+
+    @Override
+    protected TypeIdResolver idResolver(
+            DatabindContext context,
+            JavaType declared,
+            PolymorphicTypeValidator validator,
+            Collection<NamedType> subtypes,
+            boolean forWriting,
+            boolean forReading) {
+        Class<?> unnamed = forWriting && canBeExact(declared) ? declared.getRawClass() : null;
+        return new ClassNameResolver(declared, names, unnamed);
     }
 
     @Override
@@ -51,7 +58,7 @@ final class ClassNameTyping extends StdTypeResolverBuilder {
         if (isTold(declared)) {
             return null;
         }
-        return new ClassNameDeserializer(declared, new ClassNameResolver(declared, names));
+        return new ClassNameDeserializer(declared, new ClassNameResolver(declared, names, null));
     }
 
     @Override
@@ -61,19 +68,10 @@ final class ClassNameTyping extends StdTypeResolverBuilder {
 
     /** Answers whether the declared type is one that an object can be of, so that it need not be named. */
     static boolean canBeExact(JavaType declared) {
-        return declared.isConcrete() && !declared.isJavaLangObject() && !declared.isContainerType();
+        return TypingRules.canBeExact(declared.getRawClass(), declared.isContainerType());
     }
 
     private static boolean isTold(JavaType declared) {
-        Class<?> raw = declared.getRawClass();
-        if (declared.isContainerType()) {
-            boolean sorted = SortedMap.class.isAssignableFrom(raw) || SortedSet.class.isAssignableFrom(raw);
-            return ORDINARY.contains(raw) || declared.isArrayType() || (declared.isConcrete() && !sorted);
-        }
-        return raw == Map.Entry.class
-                || declared.isPrimitive()
-                || declared.isFinal()
-                || declared.isEnumType()
-                || declared.isReferenceType();
+        return TypingRules.isTold(declared.getRawClass(), declared.isContainerType(), declared.isReferenceType());
     }
 }

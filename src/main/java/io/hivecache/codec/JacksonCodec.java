@@ -1,42 +1,25 @@
 package io.hivecache.codec;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes objects as JSON by Jackson, and reads them back as the declared type or as the allowed classes named there. */
 final class JacksonCodec<T> implements Codec<T> {
     private static final int SHOWN_REFERENCES = 4;
 
     private final Class<?> type;
-    private final ObjectReader reader;
-    private final ObjectWriter exactWriter;
-    private final ObjectWriter writer;
+    private final Json json;
 
-    JacksonCodec(CodecContext context) {
-        type = DeclaredTypes.raw(context.type());
-        AllowList allowList = context.allowList().plus(DeclaredTypes.named(context.type()));
-        JsonMapper mapper = JacksonMapper.create(new ClassNames(allowList, context.loader()), context.loader());
-        JavaType declared = mapper.constructType(context.type());
-        reader = mapper.readerFor(declared);
-        writer = mapper.writerFor(declared);
-        // Fetched early, the serializer of a polymorphic root forgets the declared type arguments.
-        exactWriter = mapper.writer()
-                .without(SerializationFeature.EAGER_SERIALIZER_FETCH)
-                .forType(declared);
+    JacksonCodec(Class<?> type, Json json) {
+        this.type = type;
+        this.json = json;
     }
 
     @Override
     public byte[] encode(T value) {
-        ObjectWriter fitting = value.getClass() == type ? exactWriter : writer;
         try {
-            return fitting.writeValueAsBytes(value);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            return value.getClass() == type ? json.writeExact(value) : json.write(value);
+        } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             throw new CodecException(
                     "A " + value.getClass().getName() + " cannot become JSON: "
                             + reason(failure, "Annotate the class for Jackson, or choose the codec 'java'"),
@@ -49,8 +32,8 @@ final class JacksonCodec<T> implements Codec<T> {
     public T decode(byte[] content) {
         Object value;
         try {
-            value = reader.readValue(content);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            value = json.read(content);
+        } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             throw new CodecException(
                     "The content cannot be read as the JSON of a " + type.getName() + ": "
                             + reason(
@@ -67,8 +50,8 @@ final class JacksonCodec<T> implements Codec<T> {
     }
 
     /** Our own words, which come with their advice, if the failure began with them, else Jackson's, and where it was. */
-    private static String reason(Throwable failure, String advice) {
-        String where = failure instanceof JacksonException jackson ? path(jackson.getPath()) : "";
+    private String reason(Throwable failure, String advice) {
+        String where = where(json.path(failure));
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CodecException ours) {
                 return where + ours.getMessage();
@@ -77,18 +60,14 @@ final class JacksonCodec<T> implements Codec<T> {
         if (failure instanceof StackOverflowError) {
             return "its objects are nested too deep, or without end. " + advice;
         }
-        String words = failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : failure.toString();
-        return where + words + ". " + advice;
+        return where + json.words(failure) + ". " + advice;
     }
 
-    private static String path(List<JacksonException.Reference> references) {
-        if (references.isEmpty()) {
+    private static String where(List<String> path) {
+        if (path.isEmpty()) {
             return "";
         }
-        int skipped = Math.max(0, references.size() - SHOWN_REFERENCES);
-        return references.stream()
-                .skip(skipped)
-                .map(JacksonException.Reference::toString)
-                .collect(Collectors.joining("->", skipped == 0 ? "at " : "at ...->", ": "));
+        int skipped = Math.max(0, path.size() - SHOWN_REFERENCES);
+        return (skipped == 0 ? "at " : "at ...->") + String.join("->", path.subList(skipped, path.size())) + ": ";
     }
 }

@@ -1,12 +1,9 @@
 package io.hivecache.codec;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.Version;
@@ -21,31 +18,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.ser.Serializers;
 
-/**
- * Writes the keys of maps, which JSON has as strings only, so that they come back as what they were.
- *
- * <p>Keys that are declared as a String, a number, an enum or the like are plain strings. Of other keys, a String is
- * itself, and the rest are {@code @}, the name of the class, a colon, and the JSON of the key:
- * {@code "@java.lang.Integer:1"}. So is a String that begins with {@code @}.
- */
+/** Lets Jackson 3 write the keys of maps as {@link MapKeyText}. */
 final class MapKeys extends JacksonModule {
-    private static final char MARK = '@';
-
-    private static final Set<Class<?>> PLAIN = Set.of(
-            String.class,
-            Boolean.class,
-            Byte.class,
-            Character.class,
-            Short.class,
-            Integer.class,
-            Long.class,
-            Float.class,
-            Double.class,
-            UUID.class,
-            Instant.class,
-            LocalDate.class,
-            LocalDateTime.class);
-
     private final ClassNames names;
     private @Nullable JsonMapper mapper;
 
@@ -77,15 +51,15 @@ final class MapKeys extends JacksonModule {
                     JavaType type,
                     BeanDescription.Supplier description,
                     JsonFormat.@Nullable Value format) {
-                return isPlain(type) ? null : new Writer(names.within(type.getRawClass()));
+                return MapKeyText.isPlain(type.getRawClass()) ? null : new Writer(text(type));
             }
         });
-        context.addKeyDeserializers((type, config, description) ->
-                isPlain(type) ? null : new Reader(type, names.within(type.getRawClass())));
+        context.addKeyDeserializers(
+                (type, config, description) -> MapKeyText.isPlain(type.getRawClass()) ? null : new Reader(text(type)));
     }
 
-    private static boolean isPlain(JavaType type) {
-        return PLAIN.contains(type.getRawClass()) || type.isEnumType();
+    private MapKeyText text(JavaType declared) {
+        return new MapKeyText(declared.getRawClass(), names);
     }
 
     private JsonMapper mapper() {
@@ -93,51 +67,37 @@ final class MapKeys extends JacksonModule {
     }
 
     private final class Writer extends ValueSerializer<Object> {
-        private final ClassNames allowed;
+        private final MapKeyText text;
 
-        Writer(ClassNames allowed) {
-            this.allowed = allowed;
+        Writer(MapKeyText text) {
+            this.text = text;
         }
 
         @Override
         public void serialize(Object key, JsonGenerator generator, SerializationContext context) {
-            if (key instanceof String text && (text.isEmpty() || text.charAt(0) != MARK)) {
-                generator.writeName(text);
-                return;
+            try {
+                generator.writeName(
+                        text.write(key, (type, part) -> mapper().writerFor(type).writeValueAsString(part)));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
             }
-            Class<?> type = ClassNames.comesBackAs(key);
-            generator.writeName(
-                    MARK + allowed.nameOf(type) + ':' + mapper().writerFor(type).writeValueAsString(key));
         }
     }
 
     private final class Reader extends KeyDeserializer {
-        private final JavaType declared;
-        private final ClassNames allowed;
+        private final MapKeyText text;
 
-        Reader(JavaType declared, ClassNames allowed) {
-            this.declared = declared;
-            this.allowed = allowed;
+        Reader(MapKeyText text) {
+            this.text = text;
         }
 
         @Override
         public Object deserializeKey(String text, DeserializationContext context) {
-            Object key = text.isEmpty() || text.charAt(0) != MARK ? text : marked(text);
-            if (!declared.getRawClass().isInstance(key)) {
-                throw new CodecException("it has a " + key.getClass().getName() + " as a key where only a "
-                        + declared.getRawClass().getName() + " may be. Clear the cache");
+            try {
+                return this.text.read(text, (type, json) -> mapper().readValue(json, type));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
             }
-            return key;
-        }
-
-        private Object marked(String text) {
-            int colon = text.indexOf(':');
-            if (colon < 0) {
-                throw new CodecException(
-                        "it has a map with the key " + text + ", which names no class. Clear the cache");
-            }
-            JavaType type = mapper().constructType(allowed.classOf(text.substring(1, colon)));
-            return mapper().readValue(text.substring(colon + 1), type);
         }
     }
 }

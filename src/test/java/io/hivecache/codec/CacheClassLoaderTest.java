@@ -47,7 +47,7 @@ class CacheClassLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "jackson"})
+    @ValueSource(strings = {"java", "jackson", "jackson2"})
     void theManagersLoaderFindsClasses(String name) throws Exception {
         Object value = GuestClass.make(guest);
         Codec<Object> codec = Codecs.of(name, Object.class, AllowList.everything(), guest);
@@ -59,7 +59,7 @@ class CacheClassLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "jackson"})
+    @ValueSource(strings = {"java", "jackson", "jackson2"})
     void elseTheContextLoaderDoes(String name) throws Exception {
         Object value = GuestClass.make(guest);
         Codec<Object> codec = Codecs.untyped(name);
@@ -69,7 +69,7 @@ class CacheClassLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "jackson"})
+    @ValueSource(strings = {"java", "jackson", "jackson2"})
     void elseTheClassIsNamed(String name) throws Exception {
         Codec<Object> codec = Codecs.untyped(name);
         byte[] content =
@@ -158,7 +158,7 @@ class CacheClassLoaderTest {
 
     /** After a cache is closed its codec is garbage, and so must be all that it has seen. */
     @ParameterizedTest
-    @ValueSource(strings = {"java", "jackson"})
+    @ValueSource(strings = {"java", "jackson", "jackson2"})
     void theLoaderOfAnApplicationCanBeCollected(String name) throws Exception {
         WeakReference<ClassLoader> forgotten = use(name);
         guest.close();

@@ -24,8 +24,12 @@ final class Codecs {
     }
 
     static <T> Codec<T> of(String name, Type type, AllowList allowList, ClassLoader loader) {
-        return CodecFactories.find(name, LOADER)
-                .create(new CodecContext(type, CacheClassLoader.forDecoding(loader), allowList));
+        return factory(name).create(new CodecContext(type, CacheClassLoader.forDecoding(loader), allowList));
+    }
+
+    /** Also knows {@code jackson2}, which is {@code jackson} where there is no Jackson 3. */
+    private static CodecFactory factory(String name) {
+        return name.equals("jackson2") ? new JacksonCodecFactory(true) : CodecFactories.find(name, LOADER);
     }
 
     /** The type {@code raw<arguments>}. */

@@ -26,7 +26,7 @@ class HostileContentTest {
 
     static Stream<Arguments> contents() {
         List<Arguments> contents = new ArrayList<>();
-        for (String name : List.of("java", "jackson")) {
+        for (String name : List.of("java", "jackson", "jackson2")) {
             for (AllowList allowList : List.of(AllowList.everything(), OURS)) {
                 Codec<Object> untyped = Codecs.of(name, Object.class, allowList);
                 contents.add(Arguments.of(name, untyped, untyped.encode(everyKind())));

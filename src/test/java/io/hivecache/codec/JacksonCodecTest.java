@@ -39,7 +39,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JacksonCodecTest {
     private static final String OURS = "io.hivecache.codec.Samples$";
 
-    private final Codec<Object> codec = Codecs.untyped("jackson");
+    private final Codec<Object> codec = Codecs.untyped(name());
+
+    /** The codec's name, as {@link Codecs} knows it. */
+    String name() {
+        return "jackson";
+    }
 
     record Optionals(Optional<Long> some, Optional<String> none, OptionalInt number) {}
 
@@ -110,8 +115,8 @@ class JacksonCodecTest {
         assertJson(Object.class, EnumSet.of(Color.RED), "['java.util.EnumSet<" + OURS + "Color>',['RED']]");
     }
 
-    private static void assertJson(java.lang.reflect.Type type, Object value, String json) {
-        byte[] content = Codecs.of("jackson", type, "io.hivecache.codec.*").encode(value);
+    private void assertJson(java.lang.reflect.Type type, Object value, String json) {
+        byte[] content = Codecs.of(name(), type, "io.hivecache.codec.*").encode(value);
         assertThat(new String(content, StandardCharsets.UTF_8)).isEqualTo(json.replace('\'', '"'));
     }
 
@@ -133,7 +138,7 @@ class JacksonCodecTest {
 
     @Test
     void setsKeepTheirOrder() {
-        Codec<Set<Integer>> sets = Codecs.of("jackson", Codecs.generic(Set.class, Integer.class));
+        Codec<Set<Integer>> sets = Codecs.of(name(), Codecs.generic(Set.class, Integer.class));
         assertThat(sets.decode(sets.encode(new TreeSet<>(Set.of(300, 1, 20000)))))
                 .containsExactly(1, 300, 20000);
     }
@@ -232,13 +237,13 @@ class JacksonCodecTest {
             byte[] content = bracket.repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
             assertThatExceptionOfType(CodecException.class).isThrownBy(() -> codec.decode(content));
             assertThatExceptionOfType(CodecException.class)
-                    .isThrownBy(() -> Codecs.of("jackson", Link.class).decode(content));
+                    .isThrownBy(() -> Codecs.of(name(), Link.class).decode(content));
         }
     }
 
     @Test
     void aClassThatIsNotAllowedIsNeitherReadNorWritten() {
-        Codec<Object> restricted = Codecs.of("jackson", Object.class);
+        Codec<Object> restricted = Codecs.of(name(), Object.class);
         for (Object value : List.of(
                 new Point(1, 2),
                 List.of(Color.RED),
@@ -260,8 +265,8 @@ class JacksonCodecTest {
 
     @Test
     void annotationsAreHeldToTheAllowList() {
-        Codec<Annotated> everything = Codecs.of("jackson", Annotated.class, AllowList.everything());
-        Codec<Annotated> restricted = Codecs.of("jackson", Annotated.class);
+        Codec<Annotated> everything = Codecs.of(name(), Annotated.class, AllowList.everything());
+        Codec<Annotated> restricted = Codecs.of(name(), Annotated.class);
         Annotated value = new Annotated(new Point(1, 2));
         assertThat(everything.decode(everything.encode(value))).isEqualTo(value);
         assertThatExceptionOfType(CodecException.class)
@@ -274,13 +279,13 @@ class JacksonCodecTest {
 
     @Test
     void whatIsNotTheDeclaredType() {
-        Codec<Point> points = Codecs.of("jackson", Point.class);
+        Codec<Point> points = Codecs.of(name(), Point.class);
         for (String json : List.of("null", "5", "[]", "\"x\"", "{\"x\":\"y\"}", "{\"x\":1,\"y\":2} {}", "", "{")) {
             assertThatExceptionOfType(CodecException.class)
                     .isThrownBy(() -> points.decode(json.getBytes(StandardCharsets.UTF_8)))
                     .withMessageContaining(Point.class.getName());
         }
-        Codec<Person> people = Codecs.of("jackson", Person.class, AllowList.everything());
+        Codec<Person> people = Codecs.of(name(), Person.class, AllowList.everything());
         String other = "{\"@class\":\"" + Link.class.getName() + "\"}";
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(() -> people.decode(other.getBytes(StandardCharsets.UTF_8)))
@@ -290,7 +295,7 @@ class JacksonCodecTest {
 
     @Test
     void unknownPropertiesAreThoseOfAnotherVersion() {
-        Codec<Point> points = Codecs.of("jackson", Point.class);
+        Codec<Point> points = Codecs.of(name(), Point.class);
         byte[] content = "{\"x\":1,\"z\":[{}],\"y\":2}".getBytes(StandardCharsets.UTF_8);
         assertThat(points.decode(content)).isEqualTo(new Point(1, 2));
     }

@@ -210,11 +210,13 @@ class RoundTripTest {
     }
 
     static Stream<Arguments> untyped() {
-        return Stream.of("java", "jackson").flatMap(name -> values().map(value -> Arguments.of(name, value)));
+        return Stream.of("java", "jackson", "jackson2")
+                .flatMap(name -> values().map(value -> Arguments.of(name, value)));
     }
 
     static Stream<Arguments> untypedViews() {
-        return Stream.of("java", "jackson").flatMap(name -> views().map(value -> Arguments.of(name, value)));
+        return Stream.of("java", "jackson", "jackson2")
+                .flatMap(name -> views().map(value -> Arguments.of(name, value)));
     }
 
     @ParameterizedTest
@@ -265,7 +267,7 @@ class RoundTripTest {
     }
 
     static Stream<Arguments> declared() {
-        return Stream.of("java", "jackson")
+        return Stream.of("java", "jackson", "jackson2")
                 .flatMap(name -> Stream.of(
                                 typed(List.of(Samples.order()), List.class, Samples.Order.class),
                                 typed(List.of(1L, 2L), List.class, Long.class),
@@ -313,7 +315,7 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "jackson"})
+    @ValueSource(strings = {"java", "jackson", "jackson2"})
     void byManyThreadsAtOnce(String name) {
         Codec<Object> codec = Codecs.untyped(name);
         long same = IntStream.range(0, 2_000)
@@ -329,7 +331,7 @@ class RoundTripTest {
     }
 
     /** The class that a user would declare: a constant's enum, and not the hidden class of a zone. */
-    private static Class<?> declared(Object value) {
+    static Class<?> declared(Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.getDeclaringClass();
         }
@@ -341,7 +343,7 @@ class RoundTripTest {
         return value instanceof List<?> list ? list.toArray() : value;
     }
 
-    private static void assertEqual(Object back, Object value) {
+    static void assertEqual(Object back, Object value) {
         assertThat(Objects.deepEquals(flat(back), flat(value)))
                 .as("%s is %s", back, value)
                 .isTrue();

@@ -10,6 +10,9 @@ public final class RedisServers {
     private static final int MASTERS = 3;
     private static final int SLOTS = 16_384;
 
+    /** A silence that is not taken for death on a busy machine. */
+    private static final int PATIENT_MILLIS = 60_000;
+
     private RedisServers() {}
 
     /** One server by itself. */
@@ -27,38 +30,46 @@ public final class RedisServers {
     }
 
     private static final class Cluster {
-        static final List<RedisServer> SERVERS = startCluster();
+        static final List<RedisServer> SERVERS = startCluster(PATIENT_MILLIS);
     }
 
-    /** Starts three servers and makes a Cluster of them; whoever asks for it ends it. */
-    public static List<RedisServer> startCluster() {
-        List<RedisServer> servers =
-                IntStream.range(0, MASTERS).mapToObj(i -> launchNode()).toList();
+    /**
+     * Starts three servers and makes a Cluster of them; whoever asks for it ends it.
+     *
+     * @param nodeTimeoutMillis how long a server may be silent before the others take it for dead
+     */
+    public static List<RedisServer> startCluster(int nodeTimeoutMillis) {
+        List<RedisServer> servers = IntStream.range(0, MASTERS)
+                .mapToObj(i -> launchNode(nodeTimeoutMillis))
+                .toList();
         for (int i = 0; i < MASTERS; i++) {
             try (RespClient client = servers.get(i).connect()) {
+                client.call("CLUSTER", "SET-CONFIG-EPOCH", i + 1);
                 client.call("CLUSTER", "ADDSLOTSRANGE", SLOTS * i / MASTERS, SLOTS * (i + 1) / MASTERS - 1);
-                for (RedisServer other : servers) {
-                    client.call("CLUSTER", "MEET", "127.0.0.1", other.port(), busPort(other));
-                }
+            }
+        }
+        try (RespClient client = servers.get(0).connect()) {
+            for (RedisServer other : servers.subList(1, MASTERS)) {
+                client.call("CLUSTER", "MEET", "127.0.0.1", other.port(), busPort(other));
             }
         }
         servers.forEach(server -> awaitCluster(server, MASTERS));
         return servers;
     }
 
-    private static RedisServer launchNode() {
+    private static RedisServer launchNode(int nodeTimeoutMillis) {
         return RedisServer.launch(
                 "--cluster-enabled",
                 "yes",
                 "--cluster-port",
                 String.valueOf(RedisServer.freePort()),
                 "--cluster-node-timeout",
-                "2000");
+                String.valueOf(nodeTimeoutMillis));
     }
 
     /** Starts a replica of a cluster's master; whoever asks for it ends it. */
-    public static RedisServer addReplica(RedisServer master) {
-        RedisServer replica = launchNode();
+    public static RedisServer addReplica(RedisServer master, int nodeTimeoutMillis) {
+        RedisServer replica = launchNode(nodeTimeoutMillis);
         try (RespClient client = replica.connect();
                 RespClient known = master.connect()) {
             client.call("CLUSTER", "MEET", "127.0.0.1", master.port(), busPort(master));

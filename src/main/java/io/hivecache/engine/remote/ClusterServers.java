@@ -2,6 +2,7 @@ package io.hivecache.engine.remote;
 
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +66,21 @@ final class ClusterServers implements Servers {
     }
 
     private void dispatch(String node, List<AsyncCommand<byte[], byte[], @Nullable Object>> commands) {
-        try {
-            connection.getConnection(node).dispatch(new Bundle(commands));
-        } catch (RuntimeException e) {
-            RedisException unsent = new RedisConnectionException("not connected to the server of these keys", e);
+        CompletableFuture<StatefulRedisConnection<byte[], byte[]>> server = connecting(node);
+        if (server.isDone() && !server.isCompletedExceptionally()) {
+            server.join().dispatch(new Bundle(commands));
+        } else {
+            RedisException unsent = new RedisConnectionException("not connected to the server of these keys");
             commands.forEach(command -> command.completeExceptionally(unsent));
+        }
+    }
+
+    /** The connection to a server; if there is none yet, it is being made, and nobody waits for that here. */
+    private CompletableFuture<StatefulRedisConnection<byte[], byte[]>> connecting(String node) {
+        try {
+            return connection.getConnectionAsync(node);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Connects to the servers of an address, and finds out which kind they are. */
 final class Connector {
     private static final int THREADS = 2;
+    private static final int ATTEMPTS = 3;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final String DEFAULT_MASTER = "mymaster";
@@ -67,7 +68,7 @@ final class Connector {
     private Servers throughSentinels(RedisClient client, ClientResources resources) {
         String named = address.options().get(Option.MASTER);
         RedisURI uri = options.sentinelUri(named == null ? DEFAULT_MASTER : named);
-        return single(client, resources, uri, client.connect(ByteArrayCodec.INSTANCE, uri));
+        return single(client, resources, uri, connect(client, uri));
     }
 
     private Servers byFirstThatAnswers(RedisClient client, ClientResources resources) {
@@ -76,7 +77,7 @@ final class Connector {
             RedisURI uri = options.uri(node);
             StatefulRedisConnection<byte[], byte[]> connection;
             try {
-                connection = client.connect(ByteArrayCodec.INSTANCE, uri);
+                connection = connect(client, uri);
             } catch (RuntimeException e) {
                 first = first == null ? e : first;
                 continue;
@@ -88,6 +89,19 @@ final class Connector {
             return cluster(client, resources);
         }
         throw first == null ? new IllegalStateException("an address without servers") : first;
+    }
+
+    /** The library sometimes tells that the connection was closed instead of why: then the next attempt tells. */
+    private static StatefulRedisConnection<byte[], byte[]> connect(RedisClient client, RedisURI uri) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return client.connect(ByteArrayCodec.INSTANCE, uri);
+            } catch (RedisException e) {
+                if (attempt == ATTEMPTS || !Faults.isUnexplained(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private boolean isCluster(StatefulRedisConnection<byte[], byte[]> connection) {

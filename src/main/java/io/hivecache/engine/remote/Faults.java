@@ -29,6 +29,9 @@ final class Faults {
     /** What the client library says when it has not sent a command, for want of a connection. */
     private static final String NOT_SENT = "Commands are rejected";
 
+    /** What it says when the connection was closed while it was being made. */
+    private static final String PREMATURE = "Connection closed prematurely";
+
     /** What it says when the connection was closed on this side. */
     private static final String CLOSED = "Connection is closed";
 
@@ -128,6 +131,16 @@ final class Faults {
                 new HiveException(HiveCode.SYSTEM, message + "; nothing was changed, try again later", cause);
             default -> new HiveException(HiveCode.INVALID_COMMAND, message, cause);
         };
+    }
+
+    /** Whether a connection failed and nobody said why. */
+    static boolean isUnexplained(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (PREMATURE.equals(cause.getMessage())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** No connection could be made. */

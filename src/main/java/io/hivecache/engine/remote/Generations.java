@@ -38,13 +38,13 @@ final class Generations {
         return known == null ? open("") : known;
     }
 
-    private synchronized Space open(String lost) {
-        Space known = current;
-        if (known == null || known.generation().equals(lost)) {
-            Object reply = calls.call(Script.OPEN.on(key, ascii(Space.newGeneration()), ascii(lost)));
-            known = become((byte[]) reply);
+    /** Nobody waits here but for a reply of its own: all who ask together are told the same. */
+    private Space open(String lost) {
+        Object reply = calls.call(Script.OPEN.on(key, ascii(Space.newGeneration()), ascii(lost)));
+        synchronized (this) {
+            Space known = current;
+            return known == null || known.generation().equals(lost) ? become((byte[]) reply) : known;
         }
-        return known;
     }
 
     private Space become(byte @Nullable [] reply) {

@@ -24,21 +24,22 @@ final class Watch {
         this.closed = closed;
     }
 
-    /** Sees which caches were cleared by other JVMs, in one round trip for all. */
+    /** Sees which caches were cleared by other JVMs: in one round trip for all, or one for each if some servers fail. */
     void lookAtGenerations() {
-        carefully(() -> {
-            List<Generations> looking = new ArrayList<>();
-            List<@Nullable Space> before = new ArrayList<>();
-            for (RemoteHive hive : hives) {
-                looking.add(hive.generations());
-                before.add(hive.generations().known());
-            }
-            List<@Nullable Object> replies =
-                    calls.callAll(looking.stream().map(Generations::look).toList());
-            for (int i = 0; i < replies.size(); i++) {
-                looking.get(i).saw(replies.get(i), before.get(i));
-            }
-        });
+        List<RemoteHive> now = List.copyOf(hives);
+        if (!carefully(() -> lookAt(now))) {
+            now.forEach(hive -> carefully(() -> lookAt(List.of(hive))));
+        }
+    }
+
+    private void lookAt(List<RemoteHive> looking) {
+        List<@Nullable Space> before = new ArrayList<>();
+        looking.forEach(hive -> before.add(hive.generations().known()));
+        List<@Nullable Object> replies = calls.callAll(
+                looking.stream().map(hive -> hive.generations().look()).toList());
+        for (int i = 0; i < replies.size(); i++) {
+            looking.get(i).generations().saw(replies.get(i), before.get(i));
+        }
     }
 
     /** Tells of expired entries. */
@@ -51,15 +52,17 @@ final class Watch {
         hives.forEach(hive -> carefully(hive.cleaner()::clean));
     }
 
-    /** Says once that something fails, until nothing does. */
-    private void carefully(Runnable action) {
+    /** Says once that something fails, until nothing does; answers whether it went well. */
+    private boolean carefully(Runnable action) {
         try {
             action.run();
             failing.set(false);
+            return true;
         } catch (RuntimeException e) {
             if (!closed.getAsBoolean() && !failing.getAndSet(true)) {
                 LOG.log(Level.WARNING, "the hive cannot be watched for changes; it is tried again", e);
             }
+            return false;
         }
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class FailoverTest {
     private static final int MANY = 3_000;
+    private static final int NODE_TIMEOUT_MILLIS = 2_000;
 
     /** Far more than a failover takes, even on a busy machine. */
     private static final long PATIENCE_SECONDS = 60;
@@ -58,10 +59,11 @@ class FailoverTest {
         }
     }
 
-    private static void store(Hive<String, byte[]> hive) {
+    private static boolean stores(Hive<String, byte[]> hive) {
         for (int i = 0; i < MANY; i++) {
             hive.update("alias " + i, bytes("content"), Lifetime.ETERNAL);
         }
+        return true;
     }
 
     @Test
@@ -87,11 +89,11 @@ class FailoverTest {
     /** The scan has met a part of the entries when the master that has the others is replaced. */
     @Test
     void aReplicaTakesOverInAClusterWhileEntriesAreScanned() {
-        List<RedisServer> masters = RedisServers.startCluster();
-        RedisServer replica = RedisServers.addReplica(masters.get(2));
+        List<RedisServer> masters = RedisServers.startCluster(NODE_TIMEOUT_MILLIS);
+        RedisServer replica = RedisServers.addReplica(masters.get(2), NODE_TIMEOUT_MILLIS);
         try (Engine engine = RemoteEngines.open(masters.get(0).address("redis") + "?command-timeout=1s")) {
             Hive<String, byte[]> hive = RemoteEngines.hive(engine, "cache");
-            store(hive);
+            await(() -> stores(hive));
             await(() -> isReplicated(replica));
             await(() -> call(replica, "DBSIZE").equals(call(masters.get(2), "DBSIZE")));
             Iterator<Hive.Entry<String, byte[]>> scan = hive.scan();
@@ -107,10 +109,7 @@ class FailoverTest {
 
             assertThat(met).hasSize(MANY);
             assertThat(scanned(hive)).hasSize(MANY);
-            await(() -> {
-                store(hive);
-                return true;
-            });
+            await(() -> stores(hive));
         } finally {
             replica.close();
             masters.forEach(RedisServer::close);
@@ -119,14 +118,14 @@ class FailoverTest {
 
     @Test
     void slotsMoveWhileTheyAreUsed() {
-        List<RedisServer> masters = RedisServers.startCluster();
+        List<RedisServer> masters = RedisServers.startCluster(60_000);
         try (Engine engine = RemoteEngines.open(masters.get(0).address("redis"))) {
             Hive<String, byte[]> hive = RemoteEngines.hive(engine, "cache");
-            store(hive);
+            stores(hive);
             RedisServers.moveSlots(masters.get(0), masters.get(1), 2_000);
 
             assertThat(scanned(hive)).hasSize(MANY);
-            store(hive);
+            stores(hive);
             List<String> aliases = List.copyOf(scanned(hive).keySet());
             assertThat(hive.getAll(aliases, Lifetime.ETERNAL)).hasSize(MANY).doesNotContainNull();
             assertThat(hive.deleteAll(aliases)).isEqualTo(MANY);

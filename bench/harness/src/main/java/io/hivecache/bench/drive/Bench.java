@@ -4,6 +4,7 @@ import io.hivecache.bench.plan.Journal;
 import io.hivecache.bench.plan.Jvm;
 import io.hivecache.bench.plan.ProviderModule;
 import io.hivecache.bench.plan.Run;
+import io.hivecache.bench.plan.Suite;
 import io.hivecache.bench.process.Metric;
 import io.hivecache.bench.report.Medians;
 import io.hivecache.bench.report.Report;
@@ -25,7 +26,8 @@ public final class Bench {
     private Bench(Options options, List<ProviderModule> providers) {
         this.options = options;
         this.providers = providers;
-        this.results = options.complete() ? Path.of("results") : Path.of("target", "results");
+        this.results =
+                options.suite().resultsIn(options.complete() ? Path.of("results") : Path.of("target", "results"));
     }
 
     /** Runs the benchmarks; exits with 1 if a provider cannot be measured and with 2 if called wrongly. */
@@ -47,7 +49,7 @@ public final class Bench {
     }
 
     private static List<ProviderModule> chosen(Options options) throws IOException {
-        List<ProviderModule> all = ProviderModule.all(Path.of("providers"));
+        List<ProviderModule> all = ProviderModule.all(options.suite().candidates());
         List<String> ids = all.stream().map(ProviderModule::id).toList();
         if (!ids.containsAll(options.providers())) {
             throw new IllegalArgumentException("The providers are " + ids + ", not " + options.providers());
@@ -62,14 +64,12 @@ public final class Bench {
         Files.createDirectories(PROCESSES);
         Files.createDirectories(results);
         for (ProviderModule provider : providers) {
-            new Jvm(provider, PROCESSES, "preflight").preflight();
-            System.out.println(
-                    provider.name() + " " + provider.version() + ": all entries resident, copies are copies");
+            check(provider);
         }
         Path file = results.resolve("measurements.tsv");
         Journal journal = options.resume() ? Journal.resume(file) : Journal.create(file);
         measure(journal);
-        Report report = new Report(providers, new Medians(journal.measurements()), options.effort());
+        Report report = new Report(options.suite(), providers, new Medians(journal.measurements()), options.effort());
         report.write(results);
         if (options.complete()) {
             report.insertInto(Path.of("README.md"));
@@ -78,8 +78,20 @@ public final class Bench {
         System.out.println("Written to " + results.toAbsolutePath());
     }
 
+    private void check(ProviderModule provider) throws IOException, InterruptedException {
+        Jvm jvm = new Jvm(provider, PROCESSES, "preflight");
+        if (options.suite() == Suite.REMOTE) {
+            jvm.remotePreflight();
+            System.out.println(provider.name() + " " + provider.version() + ": answers as JCache says");
+        } else {
+            jvm.preflight();
+            System.out.println(
+                    provider.name() + " " + provider.version() + ": all entries resident, copies are copies");
+        }
+    }
+
     private void measure(Journal journal) throws IOException, InterruptedException {
-        List<Run> runs = Run.all(options.effort().rounds(), options.scenarios(), providers);
+        List<Run> runs = Run.all(options.effort().rounds(), options.scenarios(), options::threadsOf, providers);
         int done = 0;
         for (Run run : runs) {
             done++;

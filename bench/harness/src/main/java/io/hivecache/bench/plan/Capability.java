@@ -7,5 +7,11 @@ public enum Capability {
     /** To store by reference. */
     BY_REFERENCE,
     /** To store records by value. */
-    RECORDS
+    RECORDS,
+    /** To be asked for every operation one by one, rather than for a few in batches. */
+    EVERY_OPERATION,
+    /** To use the Cluster that the driver starts. */
+    CLUSTER,
+    /** To use the server that the driver starts, and to be asked for a clear. */
+    CLEAR
 }

@@ -2,6 +2,7 @@ package io.hivecache.bench.plan;
 
 import io.hivecache.bench.process.Figures;
 import io.hivecache.bench.process.Metric;
+import io.hivecache.bench.remote.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,19 @@ public final class Jvm {
     public void preflight() throws IOException, InterruptedException {
         boolean byReference = !provider.lacks().contains(Capability.BY_REFERENCE);
         run(command(heap(PREFLIGHT_HEAP), "Preflight", List.of(Boolean.toString(byReference))));
+    }
+
+    /** Requires that the operations on a cache on servers that will be measured mean what they should. */
+    public void remotePreflight() throws IOException, InterruptedException {
+        preflightOn(Deployment.SERVER, !provider.lacks().contains(Capability.EVERY_OPERATION));
+        if (!provider.lacks().contains(Capability.CLUSTER)) {
+            preflightOn(Deployment.CLUSTER, false);
+        }
+    }
+
+    private void preflightOn(Deployment deployment, boolean everyOperation) throws IOException, InterruptedException {
+        List<String> arguments = List.of(deployment.prepare(), Boolean.toString(everyOperation));
+        run(command(heap(PREFLIGHT_HEAP), "RemotePreflight", arguments));
     }
 
     /** Runs a program, whose first argument is the file for its figures, and returns the figures. */

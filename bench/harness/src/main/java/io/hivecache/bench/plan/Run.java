@@ -2,6 +2,7 @@ package io.hivecache.bench.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One provider's turn at one scenario.
@@ -21,11 +22,15 @@ public record Run(int round, Scenario scenario, int threads, ProviderModule prov
      * Lists all runs in their order: in each round every scenario, for each scenario all providers one after the other,
      * in each round another one first, so that what disturbs the machine disturbs all alike.
      */
-    public static List<Run> all(int rounds, List<Scenario> scenarios, List<ProviderModule> providers) {
+    public static List<Run> all(
+            int rounds,
+            List<Scenario> scenarios,
+            Function<Scenario, List<Integer>> threadsOf,
+            List<ProviderModule> providers) {
         List<Run> runs = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             for (Scenario scenario : scenarios) {
-                for (int threads : scenario.threads()) {
+                for (int threads : threadsOf.apply(scenario)) {
                     for (int i = 0; i < providers.size(); i++) {
                         ProviderModule provider = providers.get((i + round) % providers.size());
                         if (scenario.fits(provider)) {

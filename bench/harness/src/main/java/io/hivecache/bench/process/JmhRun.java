@@ -1,6 +1,7 @@
 package io.hivecache.bench.process;
 
 import io.hivecache.bench.jmh.ProcessCpu;
+import io.hivecache.bench.jmh.ServerProfile;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Runs one benchmark in one fork, which has this process's class path and JVM arguments. */
 public final class JmhRun {
     private static final int FIXED_ARGUMENTS = 6;
+    private static final double MICROS_PER_MILLI = 1000;
 
     private JmhRun() {}
 
@@ -41,6 +43,7 @@ public final class JmhRun {
                 .timeUnit(TimeUnit.MICROSECONDS)
                 .forks(1)
                 .addProfiler(ProcessCpu.class)
+                .addProfiler(ServerProfile.class)
                 .shouldFailOnError(true);
         for (String parameter : List.of(arguments).subList(FIXED_ARGUMENTS, arguments.length)) {
             String[] parts = parameter.split("=", 2);
@@ -61,9 +64,22 @@ public final class JmhRun {
         double operations = sum(result, "operations");
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
         figures.put(Metric.CPU, sum(result, "cpuNanos") / operations);
-        figures.put(Metric.THROUGHPUT, result.getPrimaryResult().getScore());
         figures.put(Metric.ALLOCATED, sum(result, "allocatedBytes") / operations);
         figures.put(Metric.PROCESS_CPU, sum(result, ProcessCpu.NANOS) / operations);
+        if (result.getSecondaryResults().containsKey(ServerProfile.COMMANDS)) {
+            figures.put(Metric.RATE, result.getPrimaryResult().getScore() * MICROS_PER_MILLI);
+            figures.put(
+                    Metric.CLIENT_CPU,
+                    (sum(result, "cpuNanos") + sum(result, ServerProfile.CLIENT_NANOS)) / operations);
+        } else {
+            figures.put(Metric.THROUGHPUT, result.getPrimaryResult().getScore());
+        }
+        if (result.getSecondaryResults().containsKey(ServerProfile.COMMANDS)
+                && sum(result, ServerProfile.COMMANDS) >= operations / 2) {
+            figures.put(Metric.COMMANDS, sum(result, ServerProfile.COMMANDS) / operations);
+            figures.put(Metric.TRAFFIC, sum(result, ServerProfile.BYTES) / operations);
+            figures.put(Metric.SERVER_CPU, sum(result, ServerProfile.SERVER_NANOS) / operations);
+        }
         double misses = sum(result, "misses");
         if (misses > 0) {
             figures.put(Metric.HIT_RATIO, 1 - misses / operations);

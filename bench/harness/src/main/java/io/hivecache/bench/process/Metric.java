@@ -4,9 +4,15 @@ package io.hivecache.bench.process;
 public enum Metric {
     CPU("CPU time", "ns per operation, of the calling threads", true),
     THROUGHPUT("Throughput", "operations per µs, all threads together", false),
+    RATE("Rate", "operations per ms, all threads together", false),
     ALLOCATED("Allocation", "bytes per operation, by the calling threads", true),
     PROCESS_CPU(
             "CPU time of the process", "ns per operation, with garbage collection and the provider's threads", true),
+    CLIENT_CPU("CPU time of the client", "ns per operation, of all threads but the JVM's own", true),
+    SERVER_CPU("CPU time of the servers", "ns per operation", true),
+    COMMANDS("Commands", "per operation, those inside of scripts included", true),
+    TRAFFIC("Traffic", "bytes per operation, to and from the servers", true),
+    SERVER_MEMORY("Memory of the servers", "bytes per entry, key and value included", true),
     HIT_RATIO("Hit ratio", "hits per get", false),
     HEAP("Heap", "bytes per entry, key and value included", true),
     START("Cold start", "ms from the start of the JVM to its end right after the first get", true);

@@ -1,7 +1,8 @@
 package io.hivecache.bench.report;
 
+import io.hivecache.bench.plan.Comparison;
 import io.hivecache.bench.plan.ProviderModule;
-import io.hivecache.bench.process.Metric;
+import io.hivecache.bench.plan.Suite;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,11 +21,13 @@ final class Chart {
     private static final List<String> COLOURS =
             List.of("#d55e00", "#0072b2", "#009e73", "#cc79a7", "#7f7f7f", "#e69f00");
 
+    private final Suite suite;
     private final List<ProviderModule> providers;
     private final Medians medians;
 
     /** Prepares to draw; the first provider is drawn last and larger. */
-    Chart(List<ProviderModule> providers, Medians medians) {
+    Chart(Suite suite, List<ProviderModule> providers, Medians medians) {
+        this.suite = suite;
         this.providers = providers;
         this.medians = medians;
     }
@@ -43,10 +46,10 @@ final class Chart {
                         20,
                         30,
                         "start",
-                        "CPU time per operation, " + threads + (threads == 1 ? " thread" : " threads"),
+                        suite.lead().title() + " per operation, " + threads + (threads == 1 ? " thread" : " threads"),
                         18)
                 + legend()
-                + text(WIDTH - 10, TOP - 14, "end", "× best other", 12)
+                + text(WIDTH - 10, TOP - 14, "end", "ratio to " + comparison().title(), 12)
                 + grid(axis, height - BOTTOM)
                 + IntStream.range(0, rows.size())
                         .mapToObj(i -> line(rows.get(i), TOP + i * ROW + ROW / 2, axis))
@@ -57,7 +60,7 @@ final class Chart {
     private List<Double> figures(List<Row> rows) {
         return rows.stream()
                 .flatMap(row -> providers.stream()
-                        .map(provider -> medians.of(Metric.CPU, row, provider.id()))
+                        .map(provider -> medians.of(suite.lead(), row, provider.id()))
                         .flatMap(figure -> figure.stream().boxed()))
                 .toList();
     }
@@ -82,6 +85,11 @@ final class Chart {
                 .collect(Collectors.joining());
     }
 
+    /** There is room for one. */
+    private Comparison comparison() {
+        return suite.comparisons().get(0);
+    }
+
     private static String duration(double nanos) {
         return nanos < 1000 ? "%.0f ns".formatted(nanos) : "%.0f µs".formatted(nanos / 1000);
     }
@@ -93,11 +101,11 @@ final class Chart {
         for (int i = providers.size() - 1; i >= 0; i--) {
             ProviderModule provider = providers.get(i);
             int colour = i;
-            medians.of(Metric.CPU, row, provider.id())
+            medians.of(suite.lead(), row, provider.id())
                     .ifPresent(nanos -> line.append(dot(
                             colour, axis.position(nanos), y, provider.name() + ": " + Numbers.text(nanos) + " ns")));
         }
-        medians.ratio(Metric.CPU, row)
+        medians.ratio(suite.lead(), row, comparison())
                 .ifPresent(ratio -> line.append(text(WIDTH - 10, y + 4, "end", Numbers.ratio(ratio), 13)));
         return line.toString();
     }

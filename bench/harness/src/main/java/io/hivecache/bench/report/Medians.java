@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.hivecache.bench.plan.Comparison;
 import io.hivecache.bench.plan.Measurement;
 import io.hivecache.bench.plan.Median;
 import io.hivecache.bench.plan.ProviderModule;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -59,19 +61,23 @@ public final class Medians {
 
     /** Returns the best figure but that of one provider, empty if no other was measured. */
     OptionalDouble bestBut(String provider, Metric metric, Row row) {
-        DoubleStream others = medians.entrySet().stream()
-                .filter(median -> median.getKey().metric() == metric
-                        && median.getKey().row().equals(row)
-                        && !median.getKey().provider().equals(provider))
-                .mapToDouble(Map.Entry::getValue);
-        return metric.lessIsBetter() ? others.min() : others.max();
+        return best(metric, row, other -> !other.equals(provider));
     }
 
-    /** Returns how many times better Hivecache is than the best of the others, empty if nothing can be compared. */
-    Optional<Double> ratio(Metric metric, Row row) {
+    private OptionalDouble best(Metric metric, Row row, Predicate<String> providers) {
+        DoubleStream figures = medians.entrySet().stream()
+                .filter(median -> median.getKey().metric() == metric
+                        && median.getKey().row().equals(row)
+                        && providers.test(median.getKey().provider()))
+                .mapToDouble(Map.Entry::getValue);
+        return metric.lessIsBetter() ? figures.min() : figures.max();
+    }
+
+    /** Returns how many times better Hivecache is than the best of some others, empty if nothing can be compared. */
+    Optional<Double> ratio(Metric metric, Row row, Comparison comparison) {
         OptionalDouble own = of(metric, row, ProviderModule.SUBJECT);
-        OptionalDouble best = bestBut(ProviderModule.SUBJECT, metric, row);
-        if (!metric.hasRatio() || own.isEmpty() || best.isEmpty()) {
+        OptionalDouble best = best(metric, row, comparison::includes);
+        if (!metric.hasRatio() || own.isEmpty() || best.isEmpty() || own.getAsDouble() == 0) {
             return Optional.empty();
         }
         double quotient = best.getAsDouble() / own.getAsDouble();

@@ -1,5 +1,6 @@
 package io.hivecache.bench.report;
 
+import io.hivecache.bench.plan.Comparison;
 import io.hivecache.bench.plan.ProviderModule;
 import io.hivecache.bench.process.Metric;
 import java.util.ArrayList;
@@ -10,11 +11,13 @@ import java.util.stream.Collectors;
 /** A table of one metric in Markdown: a row for each scenario and number of threads, a column for each provider. */
 final class MetricTable {
     private final Metric metric;
+    private final List<Comparison> comparisons;
     private final List<ProviderModule> providers;
     private final Medians medians;
 
-    MetricTable(Metric metric, List<ProviderModule> providers, Medians medians) {
+    MetricTable(Metric metric, List<Comparison> comparisons, List<ProviderModule> providers, Medians medians) {
         this.metric = metric;
+        this.comparisons = comparisons;
         this.providers = providers;
         this.medians = medians;
     }
@@ -27,7 +30,7 @@ final class MetricTable {
         }
         List<String> head = new ArrayList<>(List.of("", "threads"));
         providers.forEach(provider -> head.add(provider.name()));
-        head.add("ratio");
+        comparisons.forEach(comparison -> head.add("ratio to " + comparison.title()));
         return "\n### " + metric.title() + " (" + metric.unit() + ")\n\n"
                 + line(head)
                 + "|---|" + "---:|".repeat(head.size() - 1) + "\n"
@@ -37,7 +40,8 @@ final class MetricTable {
     private String line(Row row) {
         List<String> cells = new ArrayList<>(List.of(row.scenario().title(), Integer.toString(row.threads())));
         providers.forEach(provider -> cells.add(cell(row, provider)));
-        cells.add(medians.ratio(metric, row).map(Numbers::ratio).orElse(""));
+        comparisons.forEach(comparison -> cells.add(
+                medians.ratio(metric, row, comparison).map(Numbers::ratio).orElse("")));
         return line(cells);
     }
 

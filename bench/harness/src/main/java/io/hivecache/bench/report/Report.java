@@ -1,7 +1,9 @@
 package io.hivecache.bench.report;
 
+import io.hivecache.bench.plan.Comparison;
 import io.hivecache.bench.plan.Effort;
 import io.hivecache.bench.plan.ProviderModule;
+import io.hivecache.bench.plan.Suite;
 import io.hivecache.bench.process.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +16,11 @@ import java.util.stream.Collectors;
 
 /** Everything that was found out, in Markdown and as charts. */
 public final class Report {
-    private static final String BEGIN = "<!-- results: written by bench/run -->\n";
+    private static final String BEGIN = "<!-- results: written by %s -->\n";
     private static final String END = "<!-- end of results -->\n";
     private static final double CLEARLY = 1.5;
 
+    private final Suite suite;
     private final List<ProviderModule> providers;
     private final Medians medians;
     private final String markdown;
@@ -25,17 +28,19 @@ public final class Report {
     /**
      * Writes the text.
      *
+     * @param suite what was measured
      * @param providers the columns
      * @param medians the figures
      * @param effort how they were come by
      */
-    public Report(List<ProviderModule> providers, Medians medians, Effort effort) throws IOException {
+    public Report(Suite suite, List<ProviderModule> providers, Medians medians, Effort effort) throws IOException {
+        this.suite = suite;
         this.providers = providers;
         this.medians = medians;
         this.markdown = circumstances(effort)
                 + summary()
                 + Arrays.stream(Metric.values())
-                        .map(metric -> new MetricTable(metric, providers, medians).markdown())
+                        .map(metric -> new MetricTable(metric, suite.comparisons(), providers, medians).markdown())
                         .collect(Collectors.joining());
     }
 
@@ -59,15 +64,20 @@ public final class Report {
     }
 
     private String summary() {
-        List<Double> ratios = medians.rows(Metric.CPU).stream()
-                .map(row -> medians.ratio(Metric.CPU, row))
+        return "\nA ratio says how many times better Hivecache is.\n"
+                + suite.comparisons().stream().map(this::summary).collect(Collectors.joining());
+    }
+
+    private String summary(Comparison comparison) {
+        List<Double> ratios = medians.rows(suite.lead()).stream()
+                .map(row -> medians.ratio(suite.lead(), row, comparison))
                 .flatMap(Optional::stream)
                 .toList();
         return """
-
-                The ratio says how many times better Hivecache is than the best of the others. In CPU time it is at least 1 in
-                %d of %d rows, at least 1.5 in %d.
+                In %s, compared with %s, it is at least 1 in %d of %d rows, at least 1.5 in %d.
                 """.formatted(
+                        suite.lead().title(),
+                        comparison.title(),
                         ratios.stream().filter(ratio -> ratio >= 1).count(),
                         ratios.size(),
                         ratios.stream().filter(ratio -> ratio >= CLEARLY).count());
@@ -81,11 +91,12 @@ public final class Report {
     /** Writes {@code results.md} and, for each number of threads, {@code cpu-N.svg} into a directory. */
     public void write(Path directory) throws IOException {
         Files.writeString(directory.resolve("results.md"), "# Results\n\n" + markdown);
-        List<Row> rows = medians.rows(Metric.CPU);
+        List<Row> rows = medians.rows(suite.lead());
         for (int threads : rows.stream().map(Row::threads).distinct().toList()) {
             List<Row> chosen =
                     rows.stream().filter(row -> row.threads() == threads).toList();
-            Files.writeString(directory.resolve("cpu-" + threads + ".svg"), new Chart(providers, medians).svg(chosen));
+            Files.writeString(
+                    directory.resolve("cpu-" + threads + ".svg"), new Chart(suite, providers, medians).svg(chosen));
         }
     }
 
@@ -96,11 +107,12 @@ public final class Report {
      */
     public void insertInto(Path file) throws IOException {
         String old = Files.readString(file);
-        int begin = old.indexOf(BEGIN);
-        int end = old.indexOf(END);
+        String mark = BEGIN.formatted(suite.command());
+        int begin = old.indexOf(mark);
+        int end = old.indexOf(END, Math.max(0, begin));
         if (begin < 0 || end < begin) {
-            throw new IllegalStateException(file + " must have the lines " + BEGIN + " and " + END);
+            throw new IllegalStateException(file + " must have the lines " + mark + " and " + END);
         }
-        Files.writeString(file, old.substring(0, begin) + BEGIN + "\n" + markdown + "\n" + old.substring(end));
+        Files.writeString(file, old.substring(0, begin) + mark + "\n" + markdown + "\n" + old.substring(end));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.hivecache.bench.plan.Effort;
 import io.hivecache.bench.plan.Scenario;
+import io.hivecache.bench.plan.Suite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +16,22 @@ class OptionsTest {
     void everythingAtFullLengthIsTheDefault() {
         Options options = Options.parse();
 
-        assertThat(options).isEqualTo(new Options(List.of(Scenario.values()), List.of(), Effort.FULL, false));
+        assertThat(options)
+                .isEqualTo(new Options(
+                        Suite.EMBEDDED, Scenario.of(Suite.EMBEDDED), List.of(), List.of(), Effort.FULL, false));
         assertThat(options.complete()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--quick", "--rounds 4", "--benchmarks get,put", "--providers hivecache", "--quick --rounds 5"})
+            strings = {
+                "--quick",
+                "--rounds 4",
+                "--benchmarks get,put",
+                "--providers hivecache",
+                "--threads 1",
+                "--quick --rounds 5"
+            })
     void lessIsNotComplete(String line) {
         assertThat(Options.parse(line.split(" ")).complete()).isFalse();
     }
@@ -33,8 +43,43 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--rounds 0", "--rounds", "--rounds many", "--benchmarks nothing", "--fast"})
+    @ValueSource(
+            strings = {
+                "--rounds 0",
+                "--rounds",
+                "--rounds many",
+                "--benchmarks nothing",
+                "--fast",
+                "--threads 0",
+                "--remote --benchmarks get"
+            })
     void mistakesAreRefused(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(line.split(" ")));
+    }
+
+    @Test
+    void theRemotePartHasScenariosOfItsOwn() {
+        Options options = Options.parse("--remote");
+
+        assertThat(options.scenarios()).contains(Scenario.REMOTE_GET).doesNotContain(Scenario.GET);
+        assertThat(options.threadsOf(Scenario.REMOTE_GET)).containsExactly(1, 8, 32);
+        assertThat(options.complete()).isTrue();
+    }
+
+    @Test
+    void aQuickLookAtTheRemotePartTakesOneNumberOfThreads() {
+        Options options = Options.parse("--remote", "--quick");
+
+        assertThat(options.scenarios()).doesNotContain(Scenario.REMOTE_GET_CREATED);
+        assertThat(options.threadsOf(Scenario.REMOTE_GET)).containsExactly(8);
+        assertThat(options.threadsOf(Scenario.REMOTE_CLEAR)).containsExactly(1);
+    }
+
+    @Test
+    void threadsAreChosenAmongThoseOfAScenario() {
+        Options options = Options.parse("--threads", "2,32");
+
+        assertThat(options.threadsOf(Scenario.GET)).containsExactly(2);
+        assertThat(options.threadsOf(Scenario.REMOTE_GET)).containsExactly(32);
     }
 }

@@ -13,7 +13,7 @@ class RunTest {
 
     @Test
     void providersTakeTurnsAndBeginInTurn() {
-        List<Run> runs = Run.all(2, List.of(Scenario.GET_1K, Scenario.PUT_1K), List.of(ALL, OTHER));
+        List<Run> runs = Run.all(2, List.of(Scenario.GET_1K, Scenario.PUT_1K), Scenario::threads, List.of(ALL, OTHER));
 
         assertThat(runs)
                 .containsExactly(
@@ -29,7 +29,7 @@ class RunTest {
 
     @Test
     void aProviderIsNotAskedForWhatItCannotDo() {
-        List<Run> runs = Run.all(1, List.of(Scenario.GET, Scenario.GET_POJO), List.of(BY_VALUE));
+        List<Run> runs = Run.all(1, List.of(Scenario.GET, Scenario.GET_POJO), Scenario::threads, List.of(BY_VALUE));
 
         assertThat(runs)
                 .containsExactly(

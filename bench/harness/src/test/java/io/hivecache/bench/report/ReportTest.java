@@ -7,6 +7,7 @@ import io.hivecache.bench.plan.Effort;
 import io.hivecache.bench.plan.Measurement;
 import io.hivecache.bench.plan.ProviderModule;
 import io.hivecache.bench.plan.Scenario;
+import io.hivecache.bench.plan.Suite;
 import io.hivecache.bench.process.Metric;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,11 @@ class ReportTest {
 
     @Test
     void tablesShowMediansTheBestAndTheRatio() throws Exception {
-        String markdown = new Report(PROVIDERS, MEDIANS, Effort.FULL).markdown();
+        String markdown = new Report(Suite.EMBEDDED, PROVIDERS, MEDIANS, Effort.FULL).markdown();
 
         assertThat(markdown)
-                .contains("|  | threads | Hivecache | One | Two | ratio |\n|---|---:|---:|---:|---:|---:|\n")
+                .contains(
+                        "|  | threads | Hivecache | One | Two | ratio to the best of the others |\n|---|---:|---:|---:|---:|---:|\n")
                 .contains("| get hit, by reference | 1 | **10.0** | 12.0 | 1,234 | 1.20 |\n")
                 .contains("| put existing, by reference | 1 | 40.0 | **20.0** |  | 0.50 |\n")
                 .contains("| get hit, by reference | 1 | **0** | **0** | 24.0 |  |\n")
@@ -53,7 +55,7 @@ class ReportTest {
 
     @Test
     void theChartIsXmlWithADotForEachFigure() throws Exception {
-        new Report(PROVIDERS, MEDIANS, Effort.FULL).write(directory);
+        new Report(Suite.EMBEDDED, PROVIDERS, MEDIANS, Effort.FULL).write(directory);
 
         Document chart = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -68,7 +70,7 @@ class ReportTest {
         Files.writeString(
                 readme, "before\n<!-- results: written by bench/run -->\nold\n<!-- end of results -->\nafter\n");
 
-        new Report(PROVIDERS, MEDIANS, Effort.FULL).insertInto(readme);
+        new Report(Suite.EMBEDDED, PROVIDERS, MEDIANS, Effort.FULL).insertInto(readme);
 
         assertThat(readme)
                 .content()
@@ -81,7 +83,7 @@ class ReportTest {
     void aReadmeWithoutMarksIsLeftAlone() throws Exception {
         Path readme = Files.writeString(directory.resolve("README.md"), "text");
 
-        assertThatThrownBy(() -> new Report(PROVIDERS, MEDIANS, Effort.FULL).insertInto(readme))
+        assertThatThrownBy(() -> new Report(Suite.EMBEDDED, PROVIDERS, MEDIANS, Effort.FULL).insertInto(readme))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("end of results");
         assertThat(readme).hasContent("text");

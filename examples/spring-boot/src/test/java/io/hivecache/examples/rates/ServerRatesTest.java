@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RespClient;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,13 +82,23 @@ class ServerRatesTest {
         }
     }
 
+    /** By the version of Jackson that Spring Boot brings. */
     @Test
-    void aReaderWithoutJavaSeesTheEntries() {
-        try (RunningApplication application = RunningApplication.start()) {
-            application.visitor().get("/countries/FR");
-        }
-        try (RespClient client = server.connect()) {
-            assertThat(client.call("KEYS", "hive:countries:*").toString()).contains("FR");
+    void entriesAreJsonForReadersWithoutJava() {
+        System.setProperty("hivecache.cache.countries.codec", "jackson");
+        System.setProperty("hivecache.cache.countries.value-type", Country.class.getName());
+        try (RunningApplication application = RunningApplication.start();
+                RespClient client = server.connect()) {
+            Visitor visitor = application.visitor();
+            visitor.get("/countries/FR");
+            assertThat(visitor.get("/countries/FR").get("currency")).isEqualTo("EUR");
+            assertThat(visitor.timesBankWasAskedFor("country")).isEqualTo(1);
+
+            List<?> keys = (List<?>) client.call("KEYS", "hive:countries:*:FR");
+            assertThat(client.call("GET", keys.get(0))).hasToString("{\"code\":\"FR\",\"currency\":\"EUR\"}");
+        } finally {
+            System.clearProperty("hivecache.cache.countries.codec");
+            System.clearProperty("hivecache.cache.countries.value-type");
         }
     }
 }

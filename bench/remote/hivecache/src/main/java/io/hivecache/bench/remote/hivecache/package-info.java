@@ -1,0 +1,2 @@
+/** Hivecache on servers. */
+package io.hivecache.bench.remote.hivecache;

@@ -1,0 +1,2 @@
+/** Jedis without a cache above it. */
+package io.hivecache.bench.remote.jedis;

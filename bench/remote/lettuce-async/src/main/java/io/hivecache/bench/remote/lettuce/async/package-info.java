@@ -1,0 +1,2 @@
+/** Lettuce's asynchronous commands. */
+package io.hivecache.bench.remote.lettuce.async;

@@ -1,0 +1,2 @@
+/** Lettuce without a cache above it. */
+package io.hivecache.bench.remote.lettuce;

@@ -1,0 +1,2 @@
+/** Redisson's JCache. */
+package io.hivecache.bench.remote.redisson;
