@@ -156,7 +156,8 @@ public sealed class Client<T> implements AutoCloseable permits RawClient {
 
     /** Whether anything is there. */
     public boolean contains(String alias) {
-        return transition(alias, Row.KEEP, null, null, Lifetime.ETERNAL).wasPresent();
+        Alias.check(alias);
+        return session.call(hive -> hive.contains(alias));
     }
 
     /**

@@ -32,8 +32,7 @@ final class Shelf {
     }
 
     boolean hasHead() {
-        return session.call(hive -> hive.transition(head, Row.KEEP, null, null, Lifetime.ETERNAL))
-                .wasPresent();
+        return session.call(hive -> hive.contains(head));
     }
 
     byte @Nullable [] head() {

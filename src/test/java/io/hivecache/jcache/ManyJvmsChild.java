@@ -18,15 +18,15 @@ final class ManyJvmsChild {
 
     private ManyJvmsChild() {}
 
-    static Cache<String, Integer> open(HiveCachingProvider provider, String address) {
+    static Cache<Integer, Integer> open(HiveCachingProvider provider, String address) {
         CacheManager manager = provider.getCacheManager(URI.create(address + "?command-timeout=30s"), null);
         return manager.createCache(
-                CACHE, new MutableConfiguration<String, Integer>().setTypes(String.class, Integer.class));
+                CACHE, new MutableConfiguration<Integer, Integer>().setTypes(Integer.class, Integer.class));
     }
 
     public static void main(String[] arguments) throws Exception {
         try (HiveCachingProvider provider = new HiveCachingProvider()) {
-            Cache<String, Integer> cache = open(provider, arguments[0]);
+            Cache<Integer, Integer> cache = open(provider, arguments[0]);
             System.out.println("ready");
             System.in.read();
             if (arguments[1].equals("increments")) {
@@ -38,10 +38,10 @@ final class ManyJvmsChild {
         }
     }
 
-    private static void increment(Cache<String, Integer> cache) throws Exception {
+    private static void increment(Cache<Integer, Integer> cache) throws Exception {
         Worker.together(THREADS, 4 * 60, thread -> {
             for (int i = 0; i < INCREMENTS; i++) {
-                cache.invoke("key" + i % KEYS, (entry, none) -> {
+                cache.invoke(i % KEYS, (entry, none) -> {
                     entry.setValue(entry.exists() ? entry.getValue() + 1 : 1);
                     return null;
                 });
@@ -50,11 +50,11 @@ final class ManyJvmsChild {
         });
     }
 
-    private static List<RecordedOperation> operate(Cache<String, Integer> cache, int seed) throws Exception {
+    private static List<String> operate(Cache<Integer, Integer> cache, int seed) throws Exception {
         return Worker.together(THREADS, 4 * 60, thread -> {
                     Random random = new Random(seed + thread);
                     return random.ints(OPERATIONS, 0, KEYS)
-                            .mapToObj(key -> RecordedOperation.random(cache, "key" + key, random))
+                            .mapToObj(key -> RecordedOperation.random(cache, key, random))
                             .toList();
                 })
                 .stream()

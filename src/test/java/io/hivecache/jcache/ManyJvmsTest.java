@@ -2,6 +2,7 @@ package io.hivecache.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hivecache.testing.Call;
 import io.hivecache.testing.History;
 import io.hivecache.testing.Jvm;
 import io.hivecache.testing.RedisServer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ManyJvmsTest {
     private static final int JVMS = 3;
+    private static final int ONCE = 100;
 
     static Stream<List<RedisServer>> servers() {
         return Stream.of(List.of(RedisServers.single()), RedisServers.cluster());
@@ -67,11 +69,9 @@ class ManyJvmsTest {
         assertThat(lines).hasSize(JVMS).containsOnly("done");
 
         try (HiveCachingProvider provider = new HiveCachingProvider()) {
-            Cache<String, Integer> cache =
+            Cache<Integer, Integer> cache =
                     ManyJvmsChild.open(provider, servers.get(0).address("redis"));
-            int sum = IntStream.range(0, ManyJvmsChild.KEYS)
-                    .map(key -> cache.get("key" + key))
-                    .sum();
+            int sum = IntStream.range(0, ManyJvmsChild.KEYS).map(cache::get).sum();
             assertThat(sum).isEqualTo(JVMS * ManyJvmsChild.THREADS * ManyJvmsChild.INCREMENTS);
         }
     }
@@ -79,10 +79,10 @@ class ManyJvmsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void historiesAreLinearizable(List<RedisServer> servers) throws Exception {
-        Map<String, History<Integer>> histories = new TreeMap<>();
+        Map<Integer, History<Integer>> histories = new TreeMap<>();
         for (String line : outputs(servers, "operations")) {
-            RecordedOperation operation = RecordedOperation.parse(line);
-            histories.computeIfAbsent(operation.key(), key -> new History<>()).add(operation.forHistory());
+            Call call = RecordedOperation.parse(line);
+            histories.computeIfAbsent(call.key(), key -> new History<>()).add(call.forHistory());
         }
 
         assertThat(histories).hasSize(ManyJvmsChild.KEYS);
@@ -94,13 +94,13 @@ class ManyJvmsTest {
     @Test
     void aProcessorRunsOnceIfNoOtherJvmInterferes() throws Exception {
         try (HiveCachingProvider provider = new HiveCachingProvider()) {
-            Cache<String, Integer> cache =
+            Cache<Integer, Integer> cache =
                     ManyJvmsChild.open(provider, RedisServers.single().address("redis"));
-            cache.put("once", 0);
+            cache.put(ONCE, 0);
             List<Integer> runs = Worker.together(8, thread -> {
                 int[] count = new int[1];
                 for (int i = 0; i < 100; i++) {
-                    cache.invoke("once", (entry, arguments) -> {
+                    cache.invoke(ONCE, (entry, arguments) -> {
                         count[0]++;
                         entry.setValue(entry.getValue() + 1);
                         return null;
@@ -110,7 +110,7 @@ class ManyJvmsTest {
             });
 
             assertThat(runs).containsOnly(100);
-            assertThat(cache.get("once")).isEqualTo(800);
+            assertThat(cache.get(ONCE)).isEqualTo(800);
         }
     }
 }

@@ -22,7 +22,7 @@ public record Call(
         long begin,
         long end) {
     /** Performs an operation. {@link System#nanoTime} is one clock for all JVMs of a machine. */
-    static Call perform(EntryOperation operation, Arguments arguments, Cache<Integer, Integer> cache) {
+    public static Call perform(EntryOperation operation, Arguments arguments, Cache<Integer, Integer> cache) {
         long begin = System.nanoTime();
         Object answer;
         try {
@@ -53,6 +53,18 @@ public record Call(
     Effect effectOn(@Nullable Integer content) {
         Effect effect = operation.on(content, arguments);
         return !isKnown() || Objects.equals(effect.answer(), answer) ? effect : null;
+    }
+
+    /** Returns the call as a part of a history. */
+    public History.Operation<Integer> forHistory() {
+        return new History.Operation<>(
+                begin,
+                end,
+                content -> {
+                    Effect effect = effectOn(content);
+                    return effect == null ? History.Next.impossible() : History.Next.to(effect.content());
+                },
+                toString());
     }
 
     @Override

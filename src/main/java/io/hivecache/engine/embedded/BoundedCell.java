@@ -2,7 +2,10 @@ package io.hivecache.engine.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/** A cell of a hive with a limit: also an element of one of the {@link Eviction}'s queues, by which all but noted fields are guarded. */
+/**
+ * A cell of a hive with a limit: also an element of one of the {@link Eviction}'s queues. The eviction guards all fields
+ * where nothing else is said.
+ */
 final class BoundedCell<A, C> extends Cell<A, C> {
     private static final byte MOST_USES = 7;
 

@@ -101,7 +101,7 @@ final class Segment<A, C> {
         for (int i = 0; i < PROBES && at(slots, place) != null; i++) {
             if (at(slots, place) == cell) {
                 SLOT.setRelease(slots, place, TOMB);
-                removeTombsBefore((place + 1) & mask);
+                removeTombs(place);
                 return;
             }
             place = (place + 1) & mask;
@@ -111,12 +111,11 @@ final class Segment<A, C> {
         }
     }
 
-    /** Empties the places of tombs that nothing lies behind. */
-    private void removeTombsBefore(int next) {
+    /** Empties the places of tombs from one on backwards, unless something may lie behind it. */
+    private void removeTombs(int last) {
         int mask = slots.length - 1;
-        int place = next;
-        if (at(slots, place) == null) {
-            place = (place - 1) & mask;
+        int place = last;
+        if (at(slots, (last + 1) & mask) == null) {
             while (at(slots, place) == TOMB) {
                 SLOT.setRelease(slots, place, null);
                 used--;
