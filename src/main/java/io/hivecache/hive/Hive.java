@@ -60,6 +60,16 @@ public interface Hive<A, C> extends AutoCloseable {
      */
     Hold holdAll(Collection<? extends A> aliases);
 
+    /**
+     * Asks the other JVMs to leave something to this one, such as loading what is missing. What this JVM has leased already
+     * is granted again, and is not given back by the second lease.
+     *
+     * @param aliases held by the calling thread
+     * @param millis after how many milliseconds the lease ends, if it is not given back before
+     * @return covers the aliases that no other JVM has leased; for a hive inside this JVM, all
+     */
+    Lease<A> lease(Collection<? extends A> aliases, long millis);
+
     /** Whether there is live content under an alias; nothing is touched by asking. */
     default boolean contains(A alias) {
         return get(alias, Lifetime.ETERNAL) != null;

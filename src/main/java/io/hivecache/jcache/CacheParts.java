@@ -7,6 +7,7 @@ import io.hivecache.operation.Closing;
 import io.hivecache.operation.Executor;
 import io.hivecache.operation.ExternalResource;
 import io.hivecache.operation.Listeners;
+import io.hivecache.operation.ReadThrough;
 import io.hivecache.operation.Statistics;
 import io.hivecache.operation.Store;
 import io.hivecache.operation.Types;
@@ -52,7 +53,7 @@ final class CacheParts<K, V> implements AutoCloseable {
             Executor<K, V, Object, Object> made = new Executor<>(
                     store,
                     expiry == null ? new EternalExpiryPolicy() : expiry,
-                    new ExternalResource<>(name, loader, configuration.isReadThrough(), writer, HiveEntry::new),
+                    new ExternalResource<>(name, loader, readThrough(configuration), writer, HiveEntry::new),
                     listeners,
                     statistics);
             this.executor = made;
@@ -68,6 +69,11 @@ final class CacheParts<K, V> implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private static ReadThrough readThrough(HiveConfiguration<?, ?> configuration) {
+        return new ReadThrough(
+                configuration.isReadThrough(), configuration.getLoadLease().toMillis());
     }
 
     private <T> @Nullable T create(@Nullable Factory<T> factory) {

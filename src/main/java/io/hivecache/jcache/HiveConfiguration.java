@@ -2,6 +2,7 @@ package io.hivecache.jcache;
 
 import io.hivecache.codec.AllowList;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     private long maxBytes;
     private @Nullable Factory<Weigher<K, V>> weigherFactory;
     private @Nullable GenericType valueGenericType;
+    private Duration loadLease = Duration.ZERO;
 
     /** Creates a configuration with the defaults of JCache and of Hivecache. */
     public HiveConfiguration() {}
@@ -57,6 +59,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
             maxBytes = hive.maxBytes;
             weigherFactory = hive.weigherFactory;
             valueGenericType = hive.valueGenericType;
+            loadLease = hive.loadLease;
         }
     }
 
@@ -226,6 +229,35 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
+     * Returns for how long the JVMs that share a hive leave it to one of them to load an entry.
+     *
+     * @return the duration, 0 if each JVM loads for itself
+     */
+    public Duration getLoadLease() {
+        return loadLease;
+    }
+
+    /**
+     * Lets one JVM load a missing entry for all that share the hive, while the others wait for it.
+     *
+     * @param lease how long a load takes at most: if its JVM dies, another takes over after this time; 0 if each JVM is to
+     *     load for itself
+     * @return this configuration
+     * @throws IllegalArgumentException if the duration is negative, or not a whole number of milliseconds
+     */
+    public HiveConfiguration<K, V> setLoadLease(Duration lease) {
+        this.loadLease = wholeMillis("load-lease", lease);
+        return this;
+    }
+
+    private static Duration wholeMillis(String setting, Duration duration) {
+        if (duration.isNegative() || !duration.equals(Duration.ofMillis(duration.toMillis()))) {
+            throw new IllegalArgumentException(setting + " must be 0 (off) or some milliseconds, not " + duration);
+        }
+        return duration;
+    }
+
+    /**
      * {@inheritDoc}
      *
      * <p>A {@linkplain #setValueGenericType generic value type} of another class is forgotten.
@@ -324,7 +356,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
                 && maxEntries == that.maxEntries
                 && maxBytes == that.maxBytes
                 && Objects.equals(weigherFactory, that.weigherFactory)
-                && Objects.equals(valueGenericType, that.valueGenericType);
+                && Objects.equals(valueGenericType, that.valueGenericType)
+                && loadLease.equals(that.loadLease);
     }
 
     @Override

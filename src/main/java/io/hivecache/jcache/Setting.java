@@ -3,6 +3,7 @@ package io.hivecache.jcache;
 import io.hivecache.codec.AllowList;
 import io.hivecache.hive.Amounts;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +91,13 @@ enum Setting {
             (cache, type, loader) -> cache.setCacheLoaderFactory(
                     NewInstance.<CacheLoader<Object, Object>>of(asClass(type.resolve(loader)), CacheLoader.class)),
             CompleteConfiguration::getCacheLoaderFactory),
+
+    LOAD_LEASE(
+            "load-lease",
+            "a duration such as 5s or 500ms, or 0s for none",
+            Setting::duration,
+            (cache, duration, loader) -> cache.setLoadLease(duration),
+            HiveConfiguration::getLoadLease),
 
     WRITER(
             "writer",
@@ -193,6 +201,11 @@ enum Setting {
             case "false" -> false;
             default -> throw new IllegalArgumentException("neither true nor false: " + text);
         };
+    }
+
+    private static Duration duration(String text) {
+        javax.cache.expiry.Duration read = Amounts.duration(text);
+        return Duration.ofMillis(read.isZero() ? 0 : read.getTimeUnit().toMillis(read.getDurationAmount()));
     }
 
     private static List<String> patterns(String text) {

@@ -2,7 +2,6 @@ package io.hivecache.operation;
 
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.Hold;
-import io.hivecache.hive.Lifetime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,7 +62,7 @@ public final class Bulk<K, V, A, C> {
         }
         statistics.gets(found.size(), missing.size(), start);
         if (external.readsThrough() && !missing.isEmpty()) {
-            found.putAll(load(missing, Operation.LOAD_IF_ABSENT));
+            found.putAll(new BulkLoad<>(executor, Operation.LOAD_IF_ABSENT, missing).run());
         }
         return found;
     }
@@ -80,46 +79,7 @@ public final class Bulk<K, V, A, C> {
         List<K> copies = new ArrayList<>(keys.size());
         keys.forEach(key -> copies.add(store.key(store.alias(key))));
         Operation operation = replaceExisting ? Operation.LOAD_AND_REPLACE : Operation.LOAD_IF_ABSENT;
-        return () -> load(copies, operation);
-    }
-
-    private Map<K, V> load(List<K> keys, Operation operation) {
-        Map<K, A> aliases = aliases(keys);
-        Map<K, V> values = new HashMap<>();
-        try (Hold hold = store.hive().holdAll(aliases.values())) {
-            List<K> wanted = new ArrayList<>(keys);
-            if (operation == Operation.LOAD_IF_ABSENT) {
-                wanted.removeIf(key -> isThere(key, aliases.get(key), values));
-            }
-            if (wanted.isEmpty()) {
-                return values;
-            }
-            Map<K, V> loaded = external.loadAll(wanted);
-            Failures failures = new Failures();
-            for (K key : wanted) {
-                V value = loaded.get(key);
-                A alias = aliases.get(key);
-                if (value != null && alias != null) {
-                    failures.collect(() -> values.put(key, executor.fill(operation, key, alias, value)));
-                }
-            }
-            failures.rethrow();
-        }
-        return values;
-    }
-
-    private boolean isThere(K key, @Nullable A alias, Map<K, V> values) {
-        C content = alias == null ? null : store.hive().get(alias, Lifetime.ETERNAL);
-        if (content != null) {
-            values.put(key, store.value(key, content));
-        }
-        return content != null;
-    }
-
-    private Map<K, A> aliases(Collection<? extends K> keys) {
-        Map<K, A> aliases = new LinkedHashMap<>(keys.size() * 2);
-        keys.forEach(key -> aliases.put(key, store.alias(key)));
-        return aliases;
+        return () -> new BulkLoad<>(executor, operation, copies).run();
     }
 
     /** {@code put} for many. If the writer fails on some, the others are stored all the same. */

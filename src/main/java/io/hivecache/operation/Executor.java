@@ -39,6 +39,7 @@ public final class Executor<K, V, A, C> {
     private final ExternalResource<K, V> external;
     private final Listeners<K, V> listeners;
     private final Statistics statistics;
+    private final LoadTurns<A, C> turns;
 
     /** Creates the executor of one cache. */
     public Executor(
@@ -53,6 +54,7 @@ public final class Executor<K, V, A, C> {
         this.external = external;
         this.listeners = listeners;
         this.statistics = statistics;
+        this.turns = new LoadTurns<>(store, external.readThrough().leaseMillis());
     }
 
     /** {@link Operation#GET}, straight to the hive; a miss is read through if the cache does so. */
@@ -189,7 +191,7 @@ public final class Executor<K, V, A, C> {
 
     /** What a processor's last verb entails; null if it must run again, because another JVM changed the entry. */
     @Nullable
-    Outcome<C> commit(A alias, Invocation<K, V, C> invocation, long start) {
+    Outcome<C> commit(A alias, Invocation<K, V, A, C> invocation, long start) {
         C seen = invocation.seen();
         Verb verb = invocation.verb();
         V next = invocation.value();
@@ -214,8 +216,9 @@ public final class Executor<K, V, A, C> {
     /** Loads a missing entry, once however many ask for it: the others wait, and find it. */
     private @Nullable V load(K key) {
         A alias = store.alias(key);
-        try (Hold hold = hive.hold(alias)) {
-            C content = hive.get(alias, Lifetime.ETERNAL);
+        try (Hold hold = hive.hold(alias);
+                LoadTurns.Turn<A, C> turn = turns.take(alias)) {
+            C content = turn.found();
             if (content != null) {
                 return store.value(key, content);
             }
@@ -272,5 +275,9 @@ public final class Executor<K, V, A, C> {
 
     Statistics statistics() {
         return statistics;
+    }
+
+    LoadTurns<A, C> turns() {
+        return turns;
     }
 }

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cache the cache's name, for messages
  * @param loader the loader, or null
- * @param readThrough whether misses are read through, if there is a loader
+ * @param readThrough when the loader is asked, if there is one
  * @param writer the writer if changes are written through, else null
  * @param entries makes the entries that the writer gets
  */
 public record ExternalResource<K, V>(
         String cache,
         @Nullable CacheLoader<K, V> loader,
-        boolean readThrough,
+        ReadThrough readThrough,
         @Nullable CacheWriter<? super K, ? super V> writer,
         BiFunction<K, V, Cache.Entry<K, V>> entries) {
 
     boolean readsThrough() {
-        return readThrough && loader != null;
+        return readThrough.misses() && loader != null;
     }
 
     boolean writesThrough() {

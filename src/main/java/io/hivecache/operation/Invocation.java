@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread. By value, the processor sees one copy of the value throughout; its changes to that copy count only
  * if it sets it.
  */
-final class Invocation<K, V, C> implements MutableEntry<K, V> {
+final class Invocation<K, V, A, C> implements MutableEntry<K, V>, AutoCloseable {
     private final K key;
+    private final A alias;
     private final @Nullable C seen;
-    private final Executor<K, V, ?, C> executor;
+    private final Executor<K, V, A, C> executor;
     private Verb verb = Verb.KEEP;
     private @Nullable V value;
     private boolean removed;
     private boolean read;
     private @Nullable C loaded;
+    private LoadTurns.@Nullable Turn<A, C> turn;
 
-    private Invocation(K key, @Nullable C seen, Executor<K, V, ?, C> executor) {
+    private Invocation(K key, A alias, @Nullable C seen, Executor<K, V, A, C> executor) {
         this.key = key;
+        this.alias = alias;
         this.seen = seen;
         this.executor = executor;
     }
@@ -41,11 +44,12 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
             while (true) {
                 long start = executor.statistics().startLong();
                 C seen = store.hive().get(alias, Lifetime.ETERNAL);
-                Invocation<K, V, C> entry = new Invocation<>(key, seen, executor);
-                T result = UserCode.PROCESSOR.call(store.name(), () -> processor.process(entry, arguments));
-                if (executor.commit(alias, entry, start) != null) {
-                    late.rethrow();
-                    return result;
+                try (Invocation<K, V, A, C> entry = new Invocation<>(key, alias, seen, executor)) {
+                    T result = UserCode.PROCESSOR.call(store.name(), () -> processor.process(entry, arguments));
+                    if (executor.commit(alias, entry, start) != null) {
+                        late.rethrow();
+                        return result;
+                    }
                 }
             }
         }
@@ -99,14 +103,30 @@ final class Invocation<K, V, C> implements MutableEntry<K, V> {
         return value;
     }
 
-    /** By value, what the loader gave is stored, and the processor sees a copy. */
+    /**
+     * By value, what the loader gave is stored, and the processor sees a copy. If another JVM has loaded it meanwhile, that
+     * is seen, and cannot be stored again: the processor runs once more.
+     */
     private void load() {
-        V given = executor.external().load(key);
-        if (given != null) {
-            C content = executor.store().content(key, given);
+        LoadTurns.Turn<A, C> mine = turn == null ? executor.turns().take(alias) : turn;
+        turn = mine;
+        C content = mine.found();
+        if (content == null) {
+            V given = executor.external().load(key);
+            content = given == null ? null : executor.store().content(key, given);
+        }
+        if (content != null) {
             loaded = content;
             value = executor.store().value(key, content);
             verb = Verb.FILL;
+        }
+    }
+
+    /** Lets other JVMs load. */
+    @Override
+    public void close() {
+        if (turn != null) {
+            turn.close();
         }
     }
 

@@ -2,6 +2,7 @@ package io.hivecache.client;
 
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.Hold;
+import io.hivecache.hive.Lease;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Row;
@@ -65,6 +66,11 @@ final class FileHive implements Hive<String, byte[]> {
     public Outcome<byte[]> swap(
             String alias, byte @Nullable [] seen, Verb verb, byte @Nullable [] next, Lifetime lifetime) {
         return transition(alias, Row.of(verb, verb), null, next, lifetime);
+    }
+
+    @Override
+    public Lease<String> lease(Collection<? extends String> aliases, long millis) {
+        return Lease.ofAll();
     }
 
     @Override

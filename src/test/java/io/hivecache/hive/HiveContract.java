@@ -18,6 +18,7 @@ public abstract class HiveContract<A, C>
                 SwapContract<A, C>,
                 LifetimeContract<A, C>,
                 HoldContract<A, C>,
+                LeaseContract<A, C>,
                 ManyContract<A, C>,
                 AtomicityContract<A, C> {
     private final RecordingObserver<A> observer = new RecordingObserver<>();

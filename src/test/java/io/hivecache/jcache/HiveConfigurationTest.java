@@ -42,6 +42,7 @@ class HiveConfigurationTest {
                 .setMaxEntries(10)
                 .setMaxBytes(20)
                 .setWeigherFactory(new NewInstance<>(Scales.class))
+                .setLoadLease(java.time.Duration.ofSeconds(5))
                 .setCacheLoaderFactory(new NewInstance<>(Orders.Loader.class))
                 .setCacheWriterFactory(new NewInstance<>(Orders.Writer.class))
                 .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR))
@@ -62,6 +63,7 @@ class HiveConfigurationTest {
                 cache -> cache.setMaxEntries(11),
                 cache -> cache.setMaxBytes(0),
                 cache -> cache.setWeigherFactory(null),
+                cache -> cache.setLoadLease(java.time.Duration.ZERO),
                 cache -> cache.setCacheLoaderFactory(null),
                 cache -> cache.setCacheWriterFactory(null),
                 cache -> cache.setExpiryPolicyFactory(null),
@@ -88,6 +90,7 @@ class HiveConfigurationTest {
         assertThat(fresh.getMaxEntries()).isZero();
         assertThat(fresh.getMaxBytes()).isZero();
         assertThat(fresh.getWeigherFactory()).isNull();
+        assertThat(fresh.getLoadLease()).isZero();
         assertThat(fresh.getValueGenericType()).isEqualTo(Object.class);
     }
 
@@ -98,6 +101,7 @@ class HiveConfigurationTest {
         assertThat(full().getMaxEntries()).isEqualTo(10);
         assertThat(full().getMaxBytes()).isEqualTo(20);
         assertThat(full().getWeigherFactory()).isEqualTo(new NewInstance<>(Scales.class));
+        assertThat(full().getLoadLease()).isEqualTo(java.time.Duration.ofSeconds(5));
         assertThat(full().getCacheEntryListenerConfigurations()).containsExactly(LISTENER);
         assertThat(full().getExpiryPolicyFactory()).isEqualTo(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR));
     }
@@ -246,6 +250,9 @@ class HiveConfigurationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HiveConfiguration<>().setMaxBytes(-5))
                 .withMessage("max-bytes must be 0 (unbounded) or more, not -5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HiveConfiguration<>().setLoadLease(java.time.Duration.ofNanos(1)))
+                .withMessage("load-lease must be 0 (off) or some milliseconds, not PT0.000000001S");
     }
 
     @ParameterizedTest

@@ -63,6 +63,7 @@ class SettingTest {
                 option("management = true", cache -> cache.setManagementEnabled(true)),
                 option("read-through = true", cache -> cache.setReadThrough(true)),
                 option("write-through = true", cache -> cache.setWriteThrough(true)),
+                option("load-lease = 5s", cache -> cache.setLoadLease(java.time.Duration.ofSeconds(5))),
                 option(
                         "loader = io.hivecache.jcache.Orders$Loader",
                         cache -> cache.setCacheLoaderFactory(NewInstance.of(Orders.Loader.class, Object.class))),
@@ -115,6 +116,8 @@ class SettingTest {
                 "management = 1 | true or false",
                 "read-through = on | true or false",
                 "write-through = | true or false",
+                "load-lease = 5 | a duration such as 5s or 500ms, or 0s for none",
+                "load-lease = eternal | a duration such as 5s or 500ms, or 0s for none",
                 "loader = a b | the name of a class that implements javax.cache.integration.CacheLoader",
                 "writer = a<b> | the name of a class that implements javax.cache.integration.CacheWriter"
             })

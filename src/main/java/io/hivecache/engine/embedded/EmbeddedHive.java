@@ -3,6 +3,7 @@ package io.hivecache.engine.embedded;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Hold;
+import io.hivecache.hive.Lease;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Row;
@@ -235,6 +236,11 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
     @Override
     public Hold holdAll(Collection<? extends A> aliases) {
         return holds.holdAll(aliases);
+    }
+
+    @Override
+    public Lease<A> lease(Collection<? extends A> aliases, long millis) {
+        return Lease.ofAll();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.hivecache.engine.remote;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Hold;
+import io.hivecache.hive.Lease;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.NoMemory;
 import io.hivecache.hive.Outcome;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>One round trip.</b> A row and a lifetime that is known beforehand are one native command, or one short script
  *       ({@link Commands}). Only a lifetime that must be asked when the thing happens costs two ({@link Transition}).
  *   <li><b>Atomicity across JVMs</b> is the server's: it carries out one command after the other. Whatever is decided here
- *       is done there by comparing content and swapping, and decided anew if that fails. No lock is taken on a server.
+ *       is done there by comparing content and swapping, and decided anew if that fails. No lock is taken on a server;
+ *       a lease, for who wants one, hinders nobody ({@link Leases}).
  *   <li><b>Holding</b> an alias excludes the threads of this JVM only ({@link Exclusion}); {@link #swap} tells its caller
  *       if another JVM was faster.
  *   <li><b>Expiry</b> is the server's, too: an entry expires though the JVM that wrote it is gone. Who wants to hear of it
@@ -41,6 +43,7 @@ final class RemoteHive implements Hive<String, byte[]> {
     private final RemoteEngine engine;
     private final Calls calls;
     private final Batches batches;
+    private final Leases leases;
     private final Exclusion<String> exclusion;
     private final Lapses lapses;
     private final Generations generations;
@@ -52,6 +55,7 @@ final class RemoteHive implements Hive<String, byte[]> {
         this.engine = engine;
         this.calls = engine.calls();
         this.batches = new Batches(calls, engine.servers());
+        this.leases = new Leases(calls);
         this.exclusion = new Exclusion<>(settings.name());
         this.lapses = new Lapses(settings, exclusion::heldByAnother, engine.time());
         this.generations = new Generations(engine.cacheKey(settings.name()), calls);
@@ -156,6 +160,11 @@ final class RemoteHive implements Hive<String, byte[]> {
     @Override
     public Hold holdAll(Collection<? extends String> aliases) {
         return exclusion.holdAll(aliases);
+    }
+
+    @Override
+    public Lease<String> lease(Collection<? extends String> aliases, long millis) {
+        return leases.take(aliases, generations.current(), millis);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * The keys of one generation of a cache: {@code hive:<cache>:<generation>:<alias>}, and whether any of them may have a
- * deadline. Thread-safe.
+ * The keys of one generation of a cache: {@code hive:<cache>:<generation>:<alias>}, those of leases beside them, and
+ * whether any entry may have a deadline. Thread-safe.
  */
 final class Space {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -15,6 +15,7 @@ final class Space {
 
     private final String generation;
     private final byte[] prefix;
+    private final byte[] leasePrefix;
     private volatile boolean mortal;
     private volatile boolean looked;
 
@@ -22,6 +23,7 @@ final class Space {
     Space(String cacheKey, String generation) {
         this.generation = generation;
         this.prefix = (cacheKey + ':' + generation + ':').getBytes(StandardCharsets.UTF_8);
+        this.leasePrefix = (cacheKey + ":lease:" + generation + ':').getBytes(StandardCharsets.UTF_8);
     }
 
     /** The generation's random name. */
@@ -60,6 +62,15 @@ final class Space {
 
     /** The key of an alias. */
     byte[] key(String alias) {
+        return key(prefix, alias);
+    }
+
+    /** The key of the lease on an alias: no entry's key and outside of {@link #pattern}, for no generation is called so. */
+    byte[] leaseKey(String alias) {
+        return key(leasePrefix, alias);
+    }
+
+    private static byte[] key(byte[] prefix, String alias) {
         byte[] name = Escaping.isPlain(alias)
                 ? alias.getBytes(StandardCharsets.ISO_8859_1)
                 : Escaping.escape(alias).getBytes(StandardCharsets.UTF_8);

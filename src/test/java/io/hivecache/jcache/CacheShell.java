@@ -1,0 +1,143 @@
+package io.hivecache.jcache;
+
+import io.hivecache.testing.Jvm;
+import io.hivecache.testing.Worker;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+
+/** A JVM with a cache that does as it is told: each line it reads is a command, to which it prints one line. */
+final class CacheShell {
+    static final String CACHE = "shell";
+
+    private final Cache<String, String> cache;
+    private final ShellLoader loader;
+
+    private CacheShell(Cache<String, String> cache, ShellLoader loader) {
+        this.cache = cache;
+        this.loader = loader;
+    }
+
+    /** Starts a shell on a hive, with options such as {@code load-lease=5s}, and waits until its cache is open. */
+    static Jvm start(String address, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add(0, address);
+        Jvm jvm = Jvm.start(CacheShell.class, arguments.toArray(String[]::new));
+        String greeting = jvm.readLine();
+        if (!"ready".equals(greeting)) {
+            throw new AssertionError("the shell said " + greeting);
+        }
+        return jvm;
+    }
+
+    /** Gives a shell a command and waits for its answer. */
+    static String ask(Jvm shell, String command) {
+        shell.writeLine(command);
+        return shell.readLine();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Properties properties = new Properties();
+        for (String option : List.of(arguments).subList(1, arguments.length)) {
+            String[] parts = option.split("=", 2);
+            properties.setProperty("cache.default." + parts[0], parts[1]);
+        }
+        ShellLoader loader = new ShellLoader();
+        try (HiveCachingProvider provider = new HiveCachingProvider()) {
+            CacheManager manager = provider.getCacheManager(URI.create(arguments[0]), null, properties);
+            Cache<String, String> cache = manager.createCache(
+                    CACHE,
+                    new HiveConfiguration<String, String>()
+                            .setTypes(String.class, String.class)
+                            .setReadThrough(true)
+                            .setCacheLoaderFactory(() -> loader));
+            System.out.println("ready");
+            new CacheShell(cache, loader).run();
+        }
+    }
+
+    private void run() throws Exception {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            System.out.println(answer(line.split(" ")));
+        }
+    }
+
+    private Object answer(String[] words) throws Exception {
+        return switch (words[0]) {
+            case "get" -> cache.get(words[1]);
+            case "contains" -> cache.containsKey(words[1]);
+            case "put" -> {
+                cache.put(words[1], words[2]);
+                yield "done";
+            }
+            case "remove" -> cache.remove(words[1]);
+            case "clear" -> {
+                cache.clear();
+                yield "done";
+            }
+            case "read-all" -> readAll(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "do-not-hang" -> {
+                loader.hangs = false;
+                yield "done";
+            }
+            case "loads" -> String.join(" ", loader.calls);
+            default -> throw new IllegalArgumentException(words[0]);
+        };
+    }
+
+    /** Several threads read the same keys, each in one of the ways that read through; answers what was wrong. */
+    private String readAll(int threads, int keys) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (List<String> mistakes : Worker.together(threads, thread -> {
+            List<String> found = new ArrayList<>();
+            for (int i = 0; i < keys; i++) {
+                String value = read("key" + i, thread);
+                if (!("loaded key" + i).equals(value)) {
+                    found.add(value);
+                }
+            }
+            return found;
+        })) {
+            wrong.addAll(mistakes);
+        }
+        return wrong.isEmpty() ? "done" : wrong.toString();
+    }
+
+    private String read(String key, int way) {
+        return switch (way % 3) {
+            case 0 -> cache.get(key);
+            case 1 -> cache.getAll(Set.of(key, key + "-too")).get(key);
+            default -> cache.invoke(key, (entry, arguments) -> entry.getValue());
+        };
+    }
+
+    /** Takes a moment for each key, so that several JVMs meet; unless told otherwise it hangs if one begins so. */
+    private static final class ShellLoader implements OneByOneLoader<String, String> {
+        private static final int MILLIS = 5;
+
+        private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+        private volatile boolean hangs = true;
+
+        @Override
+        public String load(String key) {
+            calls.add(key);
+            if (hangs && key.startsWith("hang")) {
+                System.out.println("loading");
+                Pause.millis(TimeUnit.HOURS.toMillis(1));
+            }
+            Pause.millis(MILLIS);
+            return "loaded " + key;
+        }
+    }
+}
