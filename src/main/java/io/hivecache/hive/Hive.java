@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,15 @@ public interface Hive<A, C> extends AutoCloseable {
      */
     @Nullable
     C get(A alias, Lifetime lifetime);
+
+    /**
+     * As {@link #get} where nothing reacts to access, and tells if what is answered has not long to live.
+     *
+     * @param millis how long that is
+     * @param ending called, before this returns, with an alias that may be kept, if the content expires within that time
+     */
+    @Nullable
+    C getAhead(A alias, long millis, Consumer<? super A> ending);
 
     /**
      * Carries out one row of the operation table.

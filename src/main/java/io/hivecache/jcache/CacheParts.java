@@ -53,7 +53,8 @@ final class CacheParts<K, V> implements AutoCloseable {
             Executor<K, V, Object, Object> made = new Executor<>(
                     store,
                     expiry == null ? new EternalExpiryPolicy() : expiry,
-                    new ExternalResource<>(name, loader, readThrough(configuration), writer, HiveEntry::new),
+                    new ExternalResource<>(
+                            name, loader, readThrough(configuration, background), writer, HiveEntry::new),
                     listeners,
                     statistics);
             this.executor = made;
@@ -71,9 +72,12 @@ final class CacheParts<K, V> implements AutoCloseable {
         }
     }
 
-    private static ReadThrough readThrough(HiveConfiguration<?, ?> configuration) {
+    private static ReadThrough readThrough(HiveConfiguration<?, ?> configuration, Background background) {
         return new ReadThrough(
-                configuration.isReadThrough(), configuration.getLoadLease().toMillis());
+                configuration.isReadThrough(),
+                configuration.getLoadLease().toMillis(),
+                configuration.getRefreshAfter().toMillis(),
+                background);
     }
 
     private <T> @Nullable T create(@Nullable Factory<T> factory) {

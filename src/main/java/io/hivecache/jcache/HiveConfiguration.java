@@ -38,6 +38,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     private @Nullable Factory<Weigher<K, V>> weigherFactory;
     private @Nullable GenericType valueGenericType;
     private Duration loadLease = Duration.ZERO;
+    private Duration refreshAfter = Duration.ZERO;
 
     /** Creates a configuration with the defaults of JCache and of Hivecache. */
     public HiveConfiguration() {}
@@ -60,6 +61,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
             weigherFactory = hive.weigherFactory;
             valueGenericType = hive.valueGenericType;
             loadLease = hive.loadLease;
+            refreshAfter = hive.refreshAfter;
         }
     }
 
@@ -228,11 +230,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return this;
     }
 
-    /**
-     * Returns for how long the JVMs that share a hive leave it to one of them to load an entry.
-     *
-     * @return the duration, 0 if each JVM loads for itself
-     */
+    /** Returns for how long the JVMs leave it to one of them to load an entry; 0 if each loads for itself. */
     public Duration getLoadLease() {
         return loadLease;
     }
@@ -247,6 +245,24 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      */
     public HiveConfiguration<K, V> setLoadLease(Duration lease) {
         this.loadLease = wholeMillis("load-lease", lease);
+        return this;
+    }
+
+    /** Returns how old an entry is that is loaded anew when it is read; 0 if none is. */
+    public Duration getRefreshAfter() {
+        return refreshAfter;
+    }
+
+    /**
+     * Lets old entries be loaded anew in the background while {@code get} answers what is there.
+     *
+     * @param age how old an entry is then, less than the life that the expiry policy, which must be JSR-107's for creation
+     *     or modification, gives it; 0 if none is to be. Nothing is refreshed without read-through.
+     * @return this configuration
+     * @throws IllegalArgumentException if the duration is negative, or not a whole number of milliseconds
+     */
+    public HiveConfiguration<K, V> setRefreshAfter(Duration age) {
+        this.refreshAfter = wholeMillis("refresh-after", age);
         return this;
     }
 
@@ -357,7 +373,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
                 && maxBytes == that.maxBytes
                 && Objects.equals(weigherFactory, that.weigherFactory)
                 && Objects.equals(valueGenericType, that.valueGenericType)
-                && loadLease.equals(that.loadLease);
+                && loadLease.equals(that.loadLease)
+                && refreshAfter.equals(that.refreshAfter);
     }
 
     @Override

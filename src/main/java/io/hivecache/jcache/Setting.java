@@ -99,6 +99,13 @@ enum Setting {
             (cache, duration, loader) -> cache.setLoadLease(duration),
             HiveConfiguration::getLoadLease),
 
+    REFRESH_AFTER(
+            "refresh-after",
+            "a duration such as 8m or 500ms, or 0s for never",
+            Setting::duration,
+            (cache, duration, loader) -> cache.setRefreshAfter(duration),
+            HiveConfiguration::getRefreshAfter),
+
     WRITER(
             "writer",
             "the name of a class that implements " + CacheWriter.class.getName(),

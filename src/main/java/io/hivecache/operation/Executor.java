@@ -40,6 +40,7 @@ public final class Executor<K, V, A, C> {
     private final Listeners<K, V> listeners;
     private final Statistics statistics;
     private final LoadTurns<A, C> turns;
+    private final @Nullable Refresh<K, V, A, C> refresh;
 
     /** Creates the executor of one cache. */
     public Executor(
@@ -55,12 +56,14 @@ public final class Executor<K, V, A, C> {
         this.listeners = listeners;
         this.statistics = statistics;
         this.turns = new LoadTurns<>(store, external.readThrough().leaseMillis());
+        this.refresh = Refresh.of(this);
     }
 
     /** {@link Operation#GET}, straight to the hive; a miss is read through if the cache does so. */
     public @Nullable V get(K key) {
         long start = statistics.start(Operation.GET);
-        C content = hive.get(store.probe(key), lifetime);
+        A probe = store.probe(key);
+        C content = refresh == null ? hive.get(probe, lifetime) : refresh.get(probe);
         if (content != null) {
             V value = store.value(key, content);
             statistics.gets(1, 0, start);
@@ -232,6 +235,17 @@ public final class Executor<K, V, A, C> {
         C content = store.content(key, loaded);
         commit(operation, alias, null, content, 0);
         return store.value(key, content);
+    }
+
+    /**
+     * What a loader's new value for an old entry entails: as FILL, but the life begins anew; if the loader knows none any
+     * more, as DELETE without the writer. Nothing if another JVM changed the entry.
+     */
+    void refresh(A alias, C seen, @Nullable C next, Lifetime renewed) {
+        Outcome<C> outcome = hive.swap(alias, seen, next == null ? Verb.DELETE : Verb.FILL, next, renewed);
+        if (outcome != null) {
+            tell(alias, outcome);
+        }
     }
 
     private void tell(A alias, Outcome<C> outcome) {

@@ -13,7 +13,8 @@ import io.hivecache.hive.Verb;
  * The operation table: what each operation of JCache on one entry means, written once. What a verb entails (writer,
  * expiry, event, statistics) is the {@link Executor}'s business; what an operation answers is read off the outcome.
  *
- * <p>{@code invoke} is no row: its verb is the last one that the processor asked for, see {@link Invocation}.
+ * <p>{@code invoke} is no row: its verb is the last one that the processor asked for, see {@link Invocation}. Nor is a
+ * {@link Refresh}: it fills what it saw, or deletes what the loader no longer knows.
  */
 public enum Operation {
     // operation           absent  present differs  counted

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ final class FileHive implements Hive<String, byte[]> {
     public Outcome<byte[]> swap(
             String alias, byte @Nullable [] seen, Verb verb, byte @Nullable [] next, Lifetime lifetime) {
         return transition(alias, Row.of(verb, verb), null, next, lifetime);
+    }
+
+    @Override
+    public byte @Nullable [] getAhead(String alias, long millis, Consumer<? super String> ending) {
+        return get(alias, Lifetime.ETERNAL);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3 * Worker.PATIENCE_SECONDS, unit = TimeUnit.SECONDS)
 public abstract class HiveContract<A, C>
         implements VerbContract<A, C>,
+                AheadContract<A, C>,
                 TransitionContract<A, C>,
                 SwapContract<A, C>,
                 LifetimeContract<A, C>,

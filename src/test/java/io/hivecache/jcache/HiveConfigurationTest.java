@@ -43,6 +43,7 @@ class HiveConfigurationTest {
                 .setMaxBytes(20)
                 .setWeigherFactory(new NewInstance<>(Scales.class))
                 .setLoadLease(java.time.Duration.ofSeconds(5))
+                .setRefreshAfter(java.time.Duration.ofMinutes(5))
                 .setCacheLoaderFactory(new NewInstance<>(Orders.Loader.class))
                 .setCacheWriterFactory(new NewInstance<>(Orders.Writer.class))
                 .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR))
@@ -64,6 +65,7 @@ class HiveConfigurationTest {
                 cache -> cache.setMaxBytes(0),
                 cache -> cache.setWeigherFactory(null),
                 cache -> cache.setLoadLease(java.time.Duration.ZERO),
+                cache -> cache.setRefreshAfter(java.time.Duration.ZERO),
                 cache -> cache.setCacheLoaderFactory(null),
                 cache -> cache.setCacheWriterFactory(null),
                 cache -> cache.setExpiryPolicyFactory(null),
@@ -91,6 +93,7 @@ class HiveConfigurationTest {
         assertThat(fresh.getMaxBytes()).isZero();
         assertThat(fresh.getWeigherFactory()).isNull();
         assertThat(fresh.getLoadLease()).isZero();
+        assertThat(fresh.getRefreshAfter()).isZero();
         assertThat(fresh.getValueGenericType()).isEqualTo(Object.class);
     }
 
@@ -101,6 +104,7 @@ class HiveConfigurationTest {
         assertThat(full().getMaxEntries()).isEqualTo(10);
         assertThat(full().getMaxBytes()).isEqualTo(20);
         assertThat(full().getWeigherFactory()).isEqualTo(new NewInstance<>(Scales.class));
+        assertThat(full().getRefreshAfter()).isEqualTo(java.time.Duration.ofMinutes(5));
         assertThat(full().getLoadLease()).isEqualTo(java.time.Duration.ofSeconds(5));
         assertThat(full().getCacheEntryListenerConfigurations()).containsExactly(LISTENER);
         assertThat(full().getExpiryPolicyFactory()).isEqualTo(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR));
@@ -253,6 +257,9 @@ class HiveConfigurationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HiveConfiguration<>().setLoadLease(java.time.Duration.ofNanos(1)))
                 .withMessage("load-lease must be 0 (off) or some milliseconds, not PT0.000000001S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HiveConfiguration<>().setRefreshAfter(java.time.Duration.ofMillis(-1)))
+                .withMessage("refresh-after must be 0 (off) or some milliseconds, not PT-0.001S");
     }
 
     @ParameterizedTest

@@ -154,7 +154,12 @@ class Cell<A, C> {
 
     /** Whether the cell's time has passed; the clock is read only if that cannot be told without. */
     boolean hasLapsed(TimeSource time) {
-        long moment = deadline;
+        return endsWithin(0, time);
+    }
+
+    /** Whether the cell's time will have passed so many milliseconds from now; see {@link #hasLapsed}. */
+    boolean endsWithin(long millis, TimeSource time) {
+        long moment = deadline - millis;
         return moment <= time.horizon() && moment <= time.millis();
     }
 }

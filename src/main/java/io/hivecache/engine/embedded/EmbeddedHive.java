@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,19 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
             use(cell);
             if (lifetime.reactsToAccess()) {
                 touch(cell, lifetime);
+            }
+        }
+        return content;
+    }
+
+    @Override
+    public @Nullable C getAhead(A alias, long millis, Consumer<? super A> ending) {
+        Cell<A, C> cell = cells.find(alias);
+        C content = cell == null ? null : read(cell);
+        if (cell != null && content != null) {
+            use(cell);
+            if (cell.endsWithin(millis, time)) {
+                ending.accept(cell.alias);
             }
         }
         return content;

@@ -50,6 +50,11 @@ final class Commands {
         return Request.read(CommandType.GET, Request.args(key));
     }
 
+    /** Asks how many milliseconds a key has to live; the reply is negative if it lives for ever, or is not there. */
+    static Request timeLeft(byte[] key) {
+        return Request.read(CommandType.PTTL, Request.args(key));
+    }
+
     /** The transition with the given effects, whatever the content is. */
     static Step transition(byte[] key, Effect absent, Effect present, byte @Nullable [] next, boolean wantsBefore) {
         if (absent.isNothing()) {

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,21 @@ final class RemoteHive implements Hive<String, byte[]> {
                 lifetime.reactsToAccess() ? readAndTouch(alias, lifetime) : (byte[]) call(Commands.get(key(alias)));
         if (found == null && known != null) {
             lapses.missed(alias, known);
+        }
+        return found;
+    }
+
+    @Override
+    public byte @Nullable [] getAhead(String alias, long millis, Consumer<? super String> ending) {
+        Lapses.Remembered known = lapses.of(alias);
+        byte[] key = key(alias);
+        List<@Nullable Object> replies = calls.callAll(List.of(Commands.get(key), Commands.timeLeft(key)));
+        byte[] found = (byte[]) replies.get(0);
+        if (found == null && known != null) {
+            lapses.missed(alias, known);
+        }
+        if (found != null && replies.get(1) instanceof Long left && left >= 0 && left <= millis) {
+            ending.accept(alias);
         }
         return found;
     }

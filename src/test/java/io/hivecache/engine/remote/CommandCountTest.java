@@ -97,6 +97,7 @@ class CommandCountTest {
         assertThat(commands(hive -> hive.get("there", ACCESSED))).isEqualTo(Map.of("getex", 1));
         assertThat(commands(hive -> hive.get("there", FOREVER_ONCE_READ))).isEqualTo(Map.of("getex", 1));
         assertThat(commands(hive -> hive.get("there", ONCE))).isEqualTo(Map.of("getdel", 1));
+        assertThat(commands(hive -> hive.getAhead("there", 1_000, alias -> {}))).isEqualTo(Map.of("get", 1, "pttl", 1));
         assertThat(commands(hive -> hive.contains("there"))).isEqualTo(Map.of("exists", 1));
     }
 

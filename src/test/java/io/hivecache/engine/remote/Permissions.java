@@ -15,6 +15,7 @@ final class Permissions {
         "+del",
         "+unlink",
         "+persist",
+        "+pttl",
         "+pexpire",
         "+hget",
         "+hgetall",
