@@ -10,7 +10,7 @@ public enum HiveCode {
     INTERNAL,
     /** The hive has no room for the content: it alone exceeds the hive's limit, or the server's memory is full. */
     NO_MEMORY,
-    /** No engine speaks the protocol that an address names, or the server at the address speaks another one. */
+    /** No engine speaks the protocol that an address names, or the server speaks another one or is not to be trusted. */
     INVALID_PROTOCOL,
     /** The name of a host has no address. The embedded hive has no host and never raises it. */
     HOST_NOT_FOUND,

@@ -12,7 +12,7 @@ import java.util.Set;
 final class HiveAddress {
 
     private static final Set<String> SCHEMES =
-            Set.of("hive", "hives", "redis", "rediss", "redis-sentinel", "valkey", "valkeys");
+            Set.of("hive", "hives", "redis", "rediss", "redis-sentinel", "rediss-sentinel", "valkey", "valkeys");
 
     private HiveAddress() {}
 

@@ -1,8 +1,10 @@
 package io.hivecache.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The servers that the tests of a JVM share, each started when first asked for. */
@@ -39,8 +41,13 @@ public final class RedisServers {
      * @param nodeTimeoutMillis how long a server may be silent before the others take it for dead
      */
     public static List<RedisServer> startCluster(int nodeTimeoutMillis) {
+        return startCluster(nodeTimeoutMillis, List::of);
+    }
+
+    /** As {@link #startCluster(int)}, with options more for each server. */
+    public static List<RedisServer> startCluster(int nodeTimeoutMillis, Supplier<List<String>> options) {
         List<RedisServer> servers = IntStream.range(0, MASTERS)
-                .mapToObj(i -> launchNode(nodeTimeoutMillis))
+                .mapToObj(i -> launchNode(nodeTimeoutMillis, options.get()))
                 .toList();
         for (int i = 0; i < MASTERS; i++) {
             try (RespClient client = servers.get(i).connect()) {
@@ -57,19 +64,17 @@ public final class RedisServers {
         return servers;
     }
 
-    private static RedisServer launchNode(int nodeTimeoutMillis) {
-        return RedisServer.launch(
-                "--cluster-enabled",
-                "yes",
-                "--cluster-port",
-                String.valueOf(RedisServer.freePort()),
-                "--cluster-node-timeout",
-                String.valueOf(nodeTimeoutMillis));
+    private static RedisServer launchNode(int nodeTimeoutMillis, List<String> options) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("--cluster-enabled", "yes"));
+        all.addAll(List.of("--cluster-port", String.valueOf(RedisServer.freePort())));
+        all.addAll(List.of("--cluster-node-timeout", String.valueOf(nodeTimeoutMillis)));
+        return RedisServer.launch(all.toArray(String[]::new));
     }
 
     /** Starts a replica of a cluster's master; whoever asks for it ends it. */
     public static RedisServer addReplica(RedisServer master, int nodeTimeoutMillis) {
-        RedisServer replica = launchNode(nodeTimeoutMillis);
+        RedisServer replica = launchNode(nodeTimeoutMillis, List.of());
         try (RespClient client = replica.connect();
                 RespClient known = master.connect()) {
             client.call("CLUSTER", "MEET", "127.0.0.1", master.port(), busPort(master));

@@ -56,12 +56,12 @@ final class Connector {
         RedisClient client = RedisClient.create(resources);
         try {
             client.setOptions(options.client());
-            return address.scheme() == Scheme.REDIS_SENTINEL
+            return address.scheme().isSentinel()
                     ? throughSentinels(client, resources)
                     : byFirstThatAnswers(client, resources);
         } catch (RuntimeException e) {
             end(client, resources);
-            throw e instanceof HiveException known ? known : faults.notConnected(e);
+            throw NotConnected.to(address, e);
         }
     }
 
@@ -97,7 +97,7 @@ final class Connector {
             try {
                 return client.connect(ByteArrayCodec.INSTANCE, uri);
             } catch (RedisException e) {
-                if (attempt == ATTEMPTS || !Faults.isUnexplained(e)) {
+                if (attempt == ATTEMPTS || !NotConnected.isUnexplained(e)) {
                     throw e;
                 }
             }

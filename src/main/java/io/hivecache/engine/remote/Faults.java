@@ -1,11 +1,9 @@
 package io.hivecache.engine.remote;
 
-import io.hivecache.hive.ConnectionRefused;
 import io.hivecache.hive.ConnectionReset;
 import io.hivecache.hive.HiveCode;
 import io.hivecache.hive.HiveException;
 import io.hivecache.hive.HiveTimeout;
-import io.hivecache.hive.HostNotFound;
 import io.hivecache.hive.NoMemory;
 import io.hivecache.hive.UnexpectedReply;
 import io.hivecache.hive.UnknownAfterReset;
@@ -15,22 +13,14 @@ import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.PartitionSelectorException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Words for what goes wrong between here and the servers of one address, which is shown without its secrets. */
 final class Faults {
     /** What the client library says when it has not sent a command, for want of a connection. */
     private static final String NOT_SENT = "Commands are rejected";
-
-    /** What it says when the connection was closed while it was being made. */
-    private static final String PREMATURE = "Connection closed prematurely";
 
     /** What it says when the connection was closed on this side. */
     private static final String CLOSED = "Connection is closed";
@@ -131,53 +121,5 @@ final class Faults {
                 new HiveException(HiveCode.SYSTEM, message + "; nothing was changed, try again later", cause);
             default -> new HiveException(HiveCode.INVALID_COMMAND, message, cause);
         };
-    }
-
-    /** Whether a connection failed and nobody said why. */
-    static boolean isUnexplained(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (PREMATURE.equals(cause.getMessage())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** No connection could be made. */
-    HiveException notConnected(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && !isTelling(cause)) {
-            cause = cause.getCause();
-        }
-        String at = "the hive at '" + address + "'";
-        if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-            return new HostNotFound(at + " cannot be reached: unknown host; check the address", failure);
-        }
-        if (cause instanceof SSLException) {
-            return new HiveException(
-                    HiveCode.INVALID_PROTOCOL,
-                    at + ": no secure connection: " + cause.getMessage()
-                            + "; check that the server speaks TLS and that its certificate is trusted and names the host",
-                    failure);
-        }
-        if (cause instanceof RedisCommandExecutionException) {
-            return new HiveException(
-                    HiveCode.INVALID_COMMAND,
-                    at + " turned the connection down: " + cause.getMessage() + "; check user and password",
-                    failure);
-        }
-        if (cause instanceof TimeoutException
-                || String.valueOf(cause.getMessage()).contains("timed out")) {
-            return new HiveTimeout(at + " did not answer in time: " + cause.getMessage(), failure);
-        }
-        return new ConnectionRefused(
-                at + " cannot be reached: " + cause.getMessage() + "; check that a server listens there", failure);
-    }
-
-    private static boolean isTelling(Throwable cause) {
-        return cause instanceof RedisCommandExecutionException
-                || cause instanceof ConnectException
-                || cause instanceof SSLException
-                || cause instanceof UnknownHostException;
     }
 }

@@ -4,8 +4,10 @@ import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.handler.ssl.SslHandler;
 
 /**
  * Lets requests leave together, those of one caller ({@link Bundle}) and those of many: a flush waits until what was queued
@@ -17,8 +19,15 @@ final class GatheredWrites implements NettyCustomizer {
 
     @Override
     public void afterChannelInitialized(Channel channel) {
-        channel.pipeline().addFirst(new FlushConsolidationHandler(MOST_FLUSHES, true));
-        channel.pipeline().addLast(new Unpacking());
+        ChannelPipeline pipeline = channel.pipeline();
+        FlushConsolidationHandler gathering = new FlushConsolidationHandler(MOST_FLUSHES, true);
+        ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+        if (tls == null) {
+            pipeline.addFirst(gathering);
+        } else {
+            pipeline.addAfter(tls.name(), null, gathering);
+        }
+        pipeline.addLast(new Unpacking());
     }
 
     private static final class Unpacking extends ChannelOutboundHandlerAdapter {

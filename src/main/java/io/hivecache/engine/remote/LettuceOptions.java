@@ -3,7 +3,6 @@ package io.hivecache.engine.remote;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.SslOptions;
 import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.StaticCredentialsProvider;
 import io.lettuce.core.TimeoutOptions;
@@ -11,11 +10,8 @@ import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ReadOnlyCommands;
-import java.io.File;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The client library's settings for an address.
@@ -73,28 +69,8 @@ final class LettuceOptions {
                         .build());
         MaintenanceNotifications.turnOff(builder);
         if (address.scheme().isSecure()) {
-            builder.sslOptions(ssl());
+            builder.sslOptions(Tls.of(address));
         }
-    }
-
-    private SslOptions ssl() {
-        SslOptions.Builder ssl = SslOptions.builder();
-        String trusted = options.get(Option.TRUSTSTORE);
-        if (trusted != null && trusted.toLowerCase(Locale.ROOT).endsWith(".pem")) {
-            ssl.trustManager(new File(trusted));
-        } else if (trusted != null) {
-            ssl.truststore(new File(trusted), or(options.get(Option.TRUSTSTORE_PASSWORD), ""));
-        }
-        String own = options.get(Option.KEYSTORE);
-        if (own != null) {
-            ssl.keystore(
-                    new File(own), or(options.get(Option.KEYSTORE_PASSWORD), "").toCharArray());
-        }
-        return ssl.build();
-    }
-
-    private static String or(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
     }
 
     /** How one of the address' servers is reached. */
@@ -109,11 +85,13 @@ final class LettuceOptions {
         RedisURI.Builder builder = RedisURI.builder().withSentinelMasterId(master);
         String password = options.get(Option.SENTINEL_PASSWORD);
         for (RemoteAddress.Node node : address.nodes()) {
-            if (password == null) {
-                builder.withSentinel(node.host(), node.port());
-            } else {
-                builder.withSentinel(node.host(), node.port(), password);
+            RedisURI sentinel = RedisURI.create(node.host(), node.port());
+            sentinel.setTimeout(options.connectTimeout());
+            secure(sentinel);
+            if (password != null) {
+                sentinel.setCredentialsProvider(new StaticCredentialsProvider(null, password.toCharArray()));
             }
+            builder.withSentinel(sentinel);
         }
         RedisURI uri = builder.build();
         fill(uri);
@@ -124,11 +102,15 @@ final class LettuceOptions {
         uri.setDatabase(address.database());
         uri.setTimeout(options.connectTimeout());
         uri.setClientName(CLIENT_NAME);
-        uri.setSsl(address.scheme().isSecure());
-        uri.setVerifyPeer(options.verifiesHost() ? SslVerifyMode.FULL : SslVerifyMode.CA);
+        secure(uri);
         String password = address.password();
         if (password != null) {
             uri.setCredentialsProvider(new StaticCredentialsProvider(address.user(), password.toCharArray()));
         }
+    }
+
+    private void secure(RedisURI uri) {
+        uri.setSsl(address.scheme().isSecure());
+        uri.setVerifyPeer(options.verifiesHost() ? SslVerifyMode.FULL : SslVerifyMode.CA);
     }
 }

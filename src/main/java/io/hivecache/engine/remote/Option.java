@@ -5,6 +5,7 @@ import io.hivecache.hive.HiveCode;
 import io.hivecache.hive.HiveException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of an address. */
 enum Option {
@@ -19,7 +20,7 @@ enum Option {
     VERIFY_HOST("verify-host", "true or false"),
     TRUSTSTORE("truststore", "a file with the certificates to trust, PEM, PKCS12 or JKS"),
     TRUSTSTORE_PASSWORD("truststore-password", "the password of the truststore"),
-    KEYSTORE("keystore", "a PKCS12 or JKS file with this client's certificate and key"),
+    KEYSTORE("keystore", "a file with this client's certificate and key, PEM, PKCS12 or JKS"),
     KEYSTORE_PASSWORD("keystore-password", "the password of the keystore");
 
     private final String word;
@@ -51,9 +52,15 @@ enum Option {
 
     /** The failure of a value, which is not repeated, for it may be secret. */
     HiveException mistake(String shownAddress, Throwable cause) {
+        return mistake(shownAddress, "", cause);
+    }
+
+    /** The failure of a value for a reason that is told, since it has no secrets. */
+    HiveException mistake(String shownAddress, String reason, @Nullable Throwable cause) {
         return new HiveException(
                 HiveCode.INVALID_OPTION,
-                "the address '" + shownAddress + "' has a " + word + " that cannot be used; accepted: " + accepted,
+                "the address '" + shownAddress + "' has a " + word + " that cannot be used"
+                        + (reason.isEmpty() ? "" : ": " + reason) + "; accepted: " + accepted,
                 cause);
     }
 }

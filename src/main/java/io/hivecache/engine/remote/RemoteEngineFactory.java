@@ -10,7 +10,7 @@ import java.net.URI;
 
 /**
  * Serves the addresses of Valkey and Redis: {@code hive://}, {@code hives://}, {@code redis://}, {@code rediss://},
- * {@code redis-sentinel://}, {@code valkey://} and {@code valkeys://}.
+ * {@code redis-sentinel://}, {@code rediss-sentinel://}, {@code valkey://} and {@code valkeys://}.
  */
 public final class RemoteEngineFactory implements EngineFactory {
     private static final String CLIENT = "io.lettuce.core.RedisClient";
@@ -20,8 +20,8 @@ public final class RemoteEngineFactory implements EngineFactory {
 
     @Override
     public String addresses() {
-        return "hive://host, hives://host (TLS), redis://host, rediss://host, redis-sentinel://host, valkey://host, "
-                + "valkeys://host";
+        return "hive://host, hives://host (TLS), redis://host, rediss://host, redis-sentinel://host, "
+                + "rediss-sentinel://host, valkey://host, valkeys://host";
     }
 
     @Override

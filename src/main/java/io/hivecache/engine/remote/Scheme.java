@@ -11,6 +11,7 @@ enum Scheme {
     REDIS("redis", 6379, false),
     REDISS("rediss", 6379, true),
     REDIS_SENTINEL("redis-sentinel", 26379, false),
+    REDISS_SENTINEL("rediss-sentinel", 26379, true),
     VALKEY("valkey", 6379, false),
     VALKEYS("valkeys", 6379, true);
 
@@ -43,5 +44,10 @@ enum Scheme {
     /** Whether the connection is by TLS. */
     boolean isSecure() {
         return secure;
+    }
+
+    /** Whether its hosts are Sentinels, who know the server. */
+    boolean isSentinel() {
+        return this == REDIS_SENTINEL || this == REDISS_SENTINEL;
     }
 }

@@ -28,7 +28,8 @@ class RemoteAddressTest {
         "rediss://h, 6379, true",
         "valkey://h, 6379, false",
         "valkeys://h, 6379, true",
-        "redis-sentinel://h, 26379, false"
+        "redis-sentinel://h, 26379, false",
+        "rediss-sentinel://h, 26379, true"
     })
     void eachSchemeHasAPortAndMayBeSecure(String text, int port, boolean secure) {
         RemoteAddress address = parse(text);
