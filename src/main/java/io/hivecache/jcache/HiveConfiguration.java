@@ -35,6 +35,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     private @Nullable LinkedHashSet<String> allowList;
     private long maxEntries;
     private long maxBytes;
+    private long compressAbove;
     private @Nullable Factory<Weigher<K, V>> weigherFactory;
     private @Nullable GenericType valueGenericType;
     private Duration loadLease = Duration.ZERO;
@@ -58,6 +59,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
             allowList = hive.allowList == null ? null : new LinkedHashSet<>(hive.allowList);
             maxEntries = hive.maxEntries;
             maxBytes = hive.maxBytes;
+            compressAbove = hive.compressAbove;
             weigherFactory = hive.weigherFactory;
             valueGenericType = hive.valueGenericType;
             loadLease = hive.loadLease;
@@ -148,7 +150,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the number is negative
      */
     public HiveConfiguration<K, V> setMaxEntries(long maxEntries) {
-        this.maxEntries = notNegative("max-entries", maxEntries);
+        this.maxEntries = notNegative("max-entries", "unbounded", maxEntries);
         return this;
     }
 
@@ -171,13 +173,37 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the number is negative
      */
     public HiveConfiguration<K, V> setMaxBytes(long maxBytes) {
-        this.maxBytes = notNegative("max-bytes", maxBytes);
+        this.maxBytes = notNegative("max-bytes", "unbounded", maxBytes);
         return this;
     }
 
-    private static long notNegative(String setting, long value) {
+    /**
+     * Returns the size above which values are compressed.
+     *
+     * @return the number of bytes, 0 if nothing is compressed
+     */
+    public long getCompressAbove() {
+        return compressAbove;
+    }
+
+    /**
+     * Compresses values where they are kept as bytes: in a remote hive, and in an embedded one that is bounded by bytes.
+     * Where objects are kept it has no effect.
+     *
+     * <p>It may be changed at any time, and differ from JVM to JVM, as each reads what the other writes.
+     *
+     * @param compressAbove the size of a value's content in bytes above which it is compressed, 0 to compress nothing
+     * @return this configuration
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public HiveConfiguration<K, V> setCompressAbove(long compressAbove) {
+        this.compressAbove = notNegative("compress-above", "nothing", compressAbove);
+        return this;
+    }
+
+    private static long notNegative(String setting, String zero, long value) {
         if (value < 0) {
-            throw new IllegalArgumentException(setting + " must be 0 (unbounded) or more, not " + value);
+            throw new IllegalArgumentException(setting + " must be 0 (" + zero + ") or more, not " + value);
         }
         return value;
     }
@@ -371,6 +397,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
                 && Objects.equals(allowList, that.allowList)
                 && maxEntries == that.maxEntries
                 && maxBytes == that.maxBytes
+                && compressAbove == that.compressAbove
                 && Objects.equals(weigherFactory, that.weigherFactory)
                 && Objects.equals(valueGenericType, that.valueGenericType)
                 && loadLease.equals(that.loadLease)

@@ -68,6 +68,13 @@ enum Setting {
             (cache, number, loader) -> cache.setMaxBytes(number),
             Setting::isBounded),
 
+    COMPRESS_ABOVE(
+            "compress-above",
+            "a number of bytes such as 4096, 4KiB or 1MiB, or 0 to compress nothing",
+            Amounts::bytes,
+            (cache, number, loader) -> cache.setCompressAbove(number),
+            HiveConfiguration::getCompressAbove),
+
     WEIGHER(
             "weigher",
             "the name of a class that implements " + Weigher.class.getName(),

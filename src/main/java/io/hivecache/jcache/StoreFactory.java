@@ -9,6 +9,7 @@ import io.hivecache.codec.Codec;
 import io.hivecache.codec.CodecContext;
 import io.hivecache.codec.CodecException;
 import io.hivecache.codec.CodecFactories;
+import io.hivecache.codec.Compressed;
 import io.hivecache.codec.Copied;
 import io.hivecache.codec.Encoded;
 import io.hivecache.codec.Form;
@@ -57,7 +58,9 @@ final class StoreFactory<K, V> {
         Form<V, Object> values;
         try {
             keys = engine.keepsObjects() ? liveKeys() : textKeys();
-            values = engine.keepsObjects() ? liveValues() : Bytes.asObjects(valueCodec(remoteAllowList()));
+            values = engine.keepsObjects()
+                    ? liveValues(engine)
+                    : Bytes.asObjects(compressed(valueCodec(remoteAllowList()), engine));
         } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }
@@ -70,13 +73,13 @@ final class StoreFactory<K, V> {
         return configuration.isStoreByValue() ? new ByValue<>(keyCodec()) : new ByReference<>();
     }
 
-    private Form<V, Object> liveValues() {
+    private Form<V, Object> liveValues(Engine engine) {
         if (!configuration.isStoreByValue()) {
             return new ByReference<>();
         }
         Codec<V> codec = valueCodec(allowList());
         if (configuration.getMaxBytes() > 0) {
-            return Bytes.asObjects(codec);
+            return Bytes.asObjects(compressed(codec, engine));
         }
         boolean copied = codecName().equals(DEFAULT_CODEC) && !allowList().isRestricted();
         return copied ? new Copied<>(codec, loader) : new Encoded<>(codec);
@@ -109,6 +112,12 @@ final class StoreFactory<K, V> {
 
     private Codec<V> valueCodec(AllowList allowList) {
         return codec(codecName(), configuration.getValueGenericType(), allowList);
+    }
+
+    /** Compresses nothing unless that is set, but reads what other JVMs compress. */
+    private Codec<V> compressed(Codec<V> codec, Engine engine) {
+        long above = configuration.getCompressAbove();
+        return new Compressed<>(codec, above == 0 ? Long.MAX_VALUE : above, engine.maxContentBytes());
     }
 
     private String codecName() {

@@ -41,6 +41,7 @@ class HiveConfigurationTest {
                 .setAllowList(List.of("com.acme.*", "com.acme.order.**"))
                 .setMaxEntries(10)
                 .setMaxBytes(20)
+                .setCompressAbove(30)
                 .setWeigherFactory(new NewInstance<>(Scales.class))
                 .setLoadLease(java.time.Duration.ofSeconds(5))
                 .setRefreshAfter(java.time.Duration.ofMinutes(5))
@@ -63,6 +64,7 @@ class HiveConfigurationTest {
                 cache -> cache.setAllowList(null),
                 cache -> cache.setMaxEntries(11),
                 cache -> cache.setMaxBytes(0),
+                cache -> cache.setCompressAbove(0),
                 cache -> cache.setWeigherFactory(null),
                 cache -> cache.setLoadLease(java.time.Duration.ZERO),
                 cache -> cache.setRefreshAfter(java.time.Duration.ZERO),
@@ -91,6 +93,7 @@ class HiveConfigurationTest {
         assertThat(fresh.getAllowList()).isNull();
         assertThat(fresh.getMaxEntries()).isZero();
         assertThat(fresh.getMaxBytes()).isZero();
+        assertThat(fresh.getCompressAbove()).isZero();
         assertThat(fresh.getWeigherFactory()).isNull();
         assertThat(fresh.getLoadLease()).isZero();
         assertThat(fresh.getRefreshAfter()).isZero();
@@ -103,6 +106,7 @@ class HiveConfigurationTest {
         assertThat(full().getAllowList()).containsExactly("com.acme.*", "com.acme.order.**");
         assertThat(full().getMaxEntries()).isEqualTo(10);
         assertThat(full().getMaxBytes()).isEqualTo(20);
+        assertThat(full().getCompressAbove()).isEqualTo(30);
         assertThat(full().getWeigherFactory()).isEqualTo(new NewInstance<>(Scales.class));
         assertThat(full().getRefreshAfter()).isEqualTo(java.time.Duration.ofMinutes(5));
         assertThat(full().getLoadLease()).isEqualTo(java.time.Duration.ofSeconds(5));
@@ -260,6 +264,9 @@ class HiveConfigurationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HiveConfiguration<>().setRefreshAfter(java.time.Duration.ofMillis(-1)))
                 .withMessage("refresh-after must be 0 (off) or some milliseconds, not PT-0.001S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HiveConfiguration<>().setCompressAbove(-1))
+                .withMessage("compress-above must be 0 (nothing) or more, not -1");
     }
 
     @ParameterizedTest

@@ -56,6 +56,7 @@ class SettingTest {
                         cache -> cache.setAllowList(List.of("com.acme.Order", "com.acme.order.*", "com.acme.**"))),
                 option("max-entries = 10_000", cache -> cache.setMaxEntries(10_000)),
                 option("max-bytes = 64MiB", cache -> cache.setMaxBytes(64 << 20)),
+                option("compress-above = 4KiB", cache -> cache.setCompressAbove(4096)),
                 option(
                         "weigher = io.hivecache.jcache.Orders$Scales",
                         cache -> cache.setWeigherFactory(NewInstance.of(Orders.Scales.class, Weigher.class))),
@@ -112,6 +113,7 @@ class SettingTest {
                 "allow = com.acme.*,, | class names and packages with commas between them",
                 "max-entries = 64MiB | a number such as 10000 or 10_000, or 0 for no bound",
                 "max-bytes = 64M | a number of bytes such as 1048576, 64MiB, 64MB or 1GiB, or 0 for no bound",
+                "compress-above = -1 | a number of bytes such as 4096, 4KiB or 1MiB, or 0 to compress nothing",
                 "weigher = 7 | the name of a class that implements io.hivecache.jcache.Weigher",
                 "statistics = TRUE | true or false",
                 "management = 1 | true or false",

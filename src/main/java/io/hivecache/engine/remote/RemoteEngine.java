@@ -84,7 +84,8 @@ final class RemoteEngine implements Engine {
         return time;
     }
 
-    long maxValueBytes() {
+    @Override
+    public long maxContentBytes() {
         return options.maxValueBytes();
     }
 

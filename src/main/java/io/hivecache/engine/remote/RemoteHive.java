@@ -155,9 +155,9 @@ final class RemoteHive implements Hive<String, byte[]> {
     }
 
     private void checkSize(byte[] content) {
-        if (content.length > engine.maxValueBytes()) {
+        if (content.length > engine.maxContentBytes()) {
             throw new NoMemory("cache '" + settings.name() + "': content of " + content.length
-                    + " bytes exceeds max-value-bytes, which is " + engine.maxValueBytes()
+                    + " bytes exceeds max-value-bytes, which is " + engine.maxContentBytes()
                     + "; store less, or raise it in the hive's address");
         }
     }
