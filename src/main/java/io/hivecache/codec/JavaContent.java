@@ -7,23 +7,33 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one content of Java serialization.
  *
  * <p>What damaged or hostile content could do is bounded here. Class names are checked before anything is loaded. All
- * arrays together may claim no more elements than the content has room for, each of which takes a byte at least; the
- * same room bounds the references. Nesting is bounded by a limit where classes are, else by the thread's stack.
+ * arrays together may claim no more than the content has room for: numbers are as long in it as in memory, other elements
+ * take a byte at least. Where classes are restricted, so are nesting, which the thread's stack bounds otherwise, and what
+ * it takes to hash collections ({@link UnfoldedSizes}).
  */
 final class JavaContent extends ObjectInputStream {
     /** What fits on a thread's stack of the usual size. */
     private static final int MAX_DEPTH = 500;
 
     /** The hash tables of the JDK ask for up to this many slots per byte of content. */
-    private static final long SLOTS_PER_BYTE = 8;
+    private static final int SLOTS_PER_BYTE = 8;
+
+    /** Other arrays have fewer, but those of an identity map more than one. */
+    private static final int ELEMENTS_PER_BYTE = 2;
+
+    /** With this the JDK says that a filter refused. */
+    private static final String FILTERED = "filter status";
 
     private final ClassLoader loader;
     private final AllowList allowList;
+    private @Nullable UnfoldedSizes sizes;
 
     private JavaContent(ByteArrayInputStream in, ClassLoader loader, AllowList allowList) throws IOException {
         super(in);
@@ -51,6 +61,13 @@ final class JavaContent extends ObjectInputStream {
                             + " cache",
                     missing);
         } catch (InvalidClassException other) {
+            if (String.valueOf(other.getMessage()).startsWith(FILTERED)) {
+                throw new CodecException(
+                        "The content was refused by a filter: it asks for larger arrays or is nested deeper than what is"
+                                + " allowed for content of its length, or jdk.serialFilter refuses it. Clear the cache if it"
+                                + " is damaged",
+                        other);
+            }
             throw new CodecException(
                     "The content does not fit the class as it is now: " + other.getMessage()
                             + ". Clear the cache, and give the class a serialVersionUID",
@@ -64,10 +81,20 @@ final class JavaContent extends ObjectInputStream {
 
     /** Adds our limits to the filter that the JVM has put on every stream, if it has. */
     private void limit(int length) {
-        ObjectInputFilter ours =
-                new Limits(length * SLOTS_PER_BYTE, allowList.isRestricted() ? MAX_DEPTH : Long.MAX_VALUE);
+        UnfoldedSizes bounded = allowList.isRestricted() ? new UnfoldedSizes(length) : null;
+        ObjectInputFilter ours = new Limits((long) length * SLOTS_PER_BYTE, bounded);
+        sizes = bounded;
+        enableResolveObject(bounded != null);
         ObjectInputFilter everybodys = getObjectInputFilter();
         setObjectInputFilter(everybodys == null ? ours : ObjectInputFilter.merge(ours, everybodys));
+    }
+
+    @Override
+    protected @Nullable Object resolveObject(@Nullable Object complete) {
+        if (sizes != null) {
+            sizes.add(complete);
+        }
+        return complete;
     }
 
     @Override
@@ -103,18 +130,39 @@ final class JavaContent extends ObjectInputStream {
 
     /** Rejects what no honest content of this length can be. */
     private static final class Limits implements ObjectInputFilter {
-        private final long depth;
+        private final @Nullable UnfoldedSizes sizes;
         private long slots;
 
-        Limits(long slots, long depth) {
+        Limits(long slots, @Nullable UnfoldedSizes sizes) {
             this.slots = slots;
-            this.depth = depth;
+            this.sizes = sizes;
         }
 
         @Override
         public Status checkInput(FilterInfo info) {
-            slots -= Math.max(0, info.arrayLength());
-            return slots < 0 || info.depth() > depth ? Status.REJECTED : Status.UNDECIDED;
+            if (info.arrayLength() > 0 && info.serialClass() != null) {
+                slots -= slots(info.serialClass(), info.arrayLength());
+            }
+            boolean tooDeep = sizes != null && (info.depth() > MAX_DEPTH || sizes.areTooSlow());
+            return slots < 0 || tooDeep ? Status.REJECTED : Status.UNDECIDED;
+        }
+
+        private static long slots(Class<?> array, long length) {
+            Class<?> element = array.getComponentType();
+            if (element.isPrimitive()) {
+                return length * SLOTS_PER_BYTE * bytesOf(element);
+            }
+            return element == Map.Entry.class ? length : length * SLOTS_PER_BYTE / ELEMENTS_PER_BYTE;
+        }
+
+        private static int bytesOf(Class<?> primitive) {
+            if (primitive == long.class || primitive == double.class) {
+                return Long.BYTES;
+            }
+            if (primitive == int.class || primitive == float.class) {
+                return Integer.BYTES;
+            }
+            return primitive == char.class || primitive == short.class ? Short.BYTES : Byte.BYTES;
         }
     }
 }

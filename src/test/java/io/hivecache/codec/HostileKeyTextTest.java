@@ -2,10 +2,12 @@ package io.hivecache.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.hivecache.codec.KeySamples.Color;
 import io.hivecache.codec.KeySamples.LazyHash;
 import io.hivecache.codec.KeySamples.Point;
+import io.hivecache.testing.Allocation;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -26,6 +28,8 @@ import org.springframework.cache.interceptor.SimpleKey;
 /** Whatever text a server hands out, reading it answers the key whose text it is or throws a CodecException. */
 class HostileKeyTextTest {
     private static final int MUTATIONS = 10_000;
+
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final String PIECES = "@\"\\(),=1L.[]-+eEu0\0\ud83d null";
 
@@ -53,15 +57,22 @@ class HostileKeyTextTest {
 
     @Test
     void mutations() {
-        KeyText<Object> restricted = KeyTexts.of(AllowList.of(List.of(SAMPLES.replaceAll("\\$$", ""))));
+        AllowList samples = AllowList.of(List.of(KeySamples.class.getName()));
+        RecordingLoader loader = new RecordingLoader();
+        KeyText<Object> restricted =
+                new KeyText<>(new CodecContext(Object.class, CacheClassLoader.forDecoding(loader), samples), List.of());
         Random random = new Random(5909);
         List<String> texts = texts();
         int read = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             String mutated = mutate(texts.get(i % texts.size()), texts, random);
             read += reads(KeyTexts.ANY, mutated) ? 1 : 0;
-            reads(restricted, mutated);
+            long bytes = Allocation.of(() -> attempt(restricted, mutated));
+            if (bytes > MOST_BYTES) {
+                fail("%s bytes allocated for %s", bytes, mutated);
+            }
         }
+        assertThat(loader.asked()).isNotEmpty().allMatch(samples::allows);
         assertThat(read).as("mutations that are texts of other keys").isBetween(MUTATIONS / 100, MUTATIONS / 2);
     }
 
@@ -80,6 +91,14 @@ class HostileKeyTextTest {
             }
         }
         return mutated.toString();
+    }
+
+    private static void attempt(KeyText<Object> form, String text) {
+        try {
+            form.toObject(text);
+        } catch (CodecException expected) {
+            // as it should be
+        }
     }
 
     private static boolean reads(KeyText<Object> form, String text) {
