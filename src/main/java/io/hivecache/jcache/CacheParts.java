@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.hive.Engine;
+import io.hivecache.hive.OnFailure;
 import io.hivecache.operation.Background;
 import io.hivecache.operation.Bulk;
 import io.hivecache.operation.Closing;
@@ -40,8 +41,10 @@ final class CacheParts<K, V> implements AutoCloseable {
         this.name = cache.getName();
         try {
             LateObserver<Object> observer = new LateObserver<>(statistics);
-            Store<K, V, Object, Object> store =
+            Store<K, V, Object, Object> opened =
                     new StoreFactory<>(name, configuration, cache.loader()).open(engine, observer);
+            boolean misses = configuration.getOnFailure() == OnFailure.MISS && !engine.keepsObjects();
+            Store<K, V, Object, Object> store = misses ? opened.missingOnFailure(background, statistics) : opened;
             closings.push(store.hive()::close);
             this.types = store.types();
             ExpiryPolicy expiry = create(configuration.getExpiryPolicyFactory());

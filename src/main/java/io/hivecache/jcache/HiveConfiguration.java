@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.codec.AllowList;
+import io.hivecache.hive.OnFailure;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,6 +41,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     private @Nullable GenericType valueGenericType;
     private Duration loadLease = Duration.ZERO;
     private Duration refreshAfter = Duration.ZERO;
+    private OnFailure onFailure = OnFailure.THROW;
 
     /** Creates a configuration with the defaults of JCache and of Hivecache. */
     public HiveConfiguration() {}
@@ -64,6 +66,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
             valueGenericType = hive.valueGenericType;
             loadLease = hive.loadLease;
             refreshAfter = hive.refreshAfter;
+            onFailure = hive.onFailure;
         }
     }
 
@@ -299,6 +302,23 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return duration;
     }
 
+    /** Returns what the cache does while its hive cannot be reached; {@link OnFailure#THROW} if nothing was set. */
+    public OnFailure getOnFailure() {
+        return onFailure;
+    }
+
+    /**
+     * Chooses what the cache does while its hive cannot be reached. To an embedded hive, which always can, it makes no
+     * difference.
+     *
+     * @param onFailure not null
+     * @return this configuration
+     */
+    public HiveConfiguration<K, V> setOnFailure(OnFailure onFailure) {
+        this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
+        return this;
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -401,7 +421,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
                 && Objects.equals(weigherFactory, that.weigherFactory)
                 && Objects.equals(valueGenericType, that.valueGenericType)
                 && loadLease.equals(that.loadLease)
-                && refreshAfter.equals(that.refreshAfter);
+                && refreshAfter.equals(that.refreshAfter)
+                && onFailure == that.onFailure;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hivecache.jcache;
 
 import io.hivecache.codec.AllowList;
 import io.hivecache.hive.Amounts;
+import io.hivecache.hive.OnFailure;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Arrays;
@@ -82,6 +83,13 @@ enum Setting {
             (cache, type, loader) -> cache.setWeigherFactory(
                     NewInstance.<Weigher<Object, Object>>of(asClass(type.resolve(loader)), Weigher.class)),
             HiveConfiguration::getWeigherFactory),
+
+    ON_FAILURE(
+            "on-failure",
+            "throw or miss",
+            Setting::onFailure,
+            (cache, choice, loader) -> cache.setOnFailure(choice),
+            HiveConfiguration::getOnFailure),
 
     STATISTICS("statistics", HiveConfiguration::setStatisticsEnabled, HiveConfiguration::isStatisticsEnabled),
 
@@ -220,6 +228,14 @@ enum Setting {
     private static Duration duration(String text) {
         javax.cache.expiry.Duration read = Amounts.duration(text);
         return Duration.ofMillis(read.isZero() ? 0 : read.getTimeUnit().toMillis(read.getDurationAmount()));
+    }
+
+    private static OnFailure onFailure(String text) {
+        return switch (text) {
+            case "throw" -> OnFailure.THROW;
+            case "miss" -> OnFailure.MISS;
+            default -> throw new IllegalArgumentException("neither throw nor miss: " + text);
+        };
     }
 
     private static List<String> patterns(String text) {

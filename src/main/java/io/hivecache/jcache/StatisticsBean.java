@@ -1,10 +1,9 @@
 package io.hivecache.jcache;
 
 import io.hivecache.operation.Statistics;
-import javax.cache.management.CacheStatisticsMXBean;
 
 /** A cache's statistics for JMX: counts since the start or the last clear, times in microseconds. */
-final class StatisticsBean implements CacheStatisticsMXBean {
+final class StatisticsBean implements HiveStatisticsMXBean {
     private final Statistics statistics;
 
     StatisticsBean(Statistics statistics) {
@@ -69,6 +68,11 @@ final class StatisticsBean implements CacheStatisticsMXBean {
     @Override
     public float getAverageRemoveTime() {
         return statistics.averageRemoveMicros();
+    }
+
+    @Override
+    public long getLostChanges() {
+        return statistics.losses();
     }
 
     private float percentage(long part) {

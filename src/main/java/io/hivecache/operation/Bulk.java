@@ -1,6 +1,7 @@
 package io.hivecache.operation;
 
 import io.hivecache.hive.Hive;
+import io.hivecache.hive.HiveException;
 import io.hivecache.hive.Hold;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public final class Bulk<K, V, A, C> {
         for (K key : asked) {
             probes.add(store.probe(key));
         }
-        List<@Nullable C> contents = store.hive().getAll(probes, executor.lifetime());
+        List<@Nullable C> contents = store.lenient().getAll(probes, executor.lifetime());
         Map<K, V> found = new HashMap<>(asked.size() * 4 / 3 + 1);
         List<K> missing = new ArrayList<>(0);
         for (int i = 0; i < asked.size(); i++) {
@@ -92,7 +93,7 @@ public final class Bulk<K, V, A, C> {
             long start = statistics.startLong();
             Map<A, C> contents = new LinkedHashMap<>(entries.size() * 2);
             entries.forEach((key, value) -> contents.put(store.alias(key), store.content(key, value)));
-            statistics.puts(store.hive().updateAll(contents, executor.lifetime()), start);
+            statistics.puts(store.lenient().updateAll(contents, executor.lifetime()), start);
         }
     }
 
@@ -117,7 +118,7 @@ public final class Bulk<K, V, A, C> {
             long start = statistics.startLong();
             List<A> probes = new ArrayList<>(keys.size());
             keys.forEach(key -> probes.add(store.probe(key)));
-            statistics.removals(store.hive().deleteAll(probes), start);
+            statistics.removals(store.lenient().deleteAll(probes), start);
         }
     }
 
@@ -147,7 +148,14 @@ public final class Bulk<K, V, A, C> {
 
     /** {@code remove} for every entry that is there, a page at a time. */
     public void removeAll() {
-        Iterator<Hive.Entry<A, C>> entries = store.hive().scan();
+        try {
+            removeAll(store.hive().scan());
+        } catch (HiveException e) {
+            store.clearInstead(e);
+        }
+    }
+
+    private void removeAll(Iterator<Hive.Entry<A, C>> entries) {
         Failures failures = new Failures();
         while (entries.hasNext()) {
             Map<K, A> page = new LinkedHashMap<>();

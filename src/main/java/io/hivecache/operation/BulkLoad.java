@@ -82,7 +82,7 @@ final class BulkLoad<K, V, A, C> {
     }
 
     private boolean isThere(K key, A alias) {
-        C content = executor.store().hive().get(alias, Lifetime.ETERNAL);
+        C content = executor.store().lenient().get(alias, Lifetime.ETERNAL);
         if (content != null) {
             values.put(key, executor.store().value(key, content));
         }

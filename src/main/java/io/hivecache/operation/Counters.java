@@ -56,7 +56,8 @@ final class Counters {
         PUTS_TIMED(7),
         PUT_NANOS(8),
         REMOVALS_TIMED(9),
-        REMOVE_NANOS(10);
+        REMOVE_NANOS(10),
+        LOSSES(11);
 
         private final int place;
 

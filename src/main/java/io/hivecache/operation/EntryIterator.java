@@ -15,7 +15,7 @@ final class EntryIterator<K, V, A, C, E> implements Iterator<E> {
     EntryIterator(Executor<K, V, A, C> executor, BiFunction<K, V, E> entries) {
         this.executor = executor;
         this.entries = entries;
-        this.scan = executor.store().hive().scan();
+        this.scan = executor.store().lenient().scan();
     }
 
     @Override

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Expiry.</b> An expired entry is absent to every operation, and whichever first meets it, or the hive's own
  *       sweep, makes that visible as EXPIRED ({@link #lapsed}), before and beside what the operation itself does.
  *   <li><b>Failures.</b> Whatever fails before the transition leaves the entry as it was, uncounted and untold; a
- *       listener's failure comes after it and changes nothing any more.
+ *       listener's failure comes after it and changes nothing any more. Where the cache may do without its hive, the
+ *       table says which operations ask the lenient one, that answers as if nothing were there.
  * </ul>
  *
  * Thread-safe. Keys, values and processors are never null: the cache's face has checked that.
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Executor<K, V, A, C> {
     private final Store<K, V, A, C> store;
     private final Hive<A, C> hive;
+    private final Hive<A, C> lenient;
     private final Lifetime lifetime;
     private final ExternalResource<K, V> external;
     private final Listeners<K, V> listeners;
@@ -51,6 +53,7 @@ public final class Executor<K, V, A, C> {
             Statistics statistics) {
         this.store = store;
         this.hive = store.hive();
+        this.lenient = store.lenient();
         this.lifetime = PolicyLifetime.of(store.name(), expiry);
         this.external = external;
         this.listeners = listeners;
@@ -63,7 +66,7 @@ public final class Executor<K, V, A, C> {
     public @Nullable V get(K key) {
         long start = statistics.start(Operation.GET);
         A probe = store.probe(key);
-        C content = refresh == null ? hive.get(probe, lifetime) : refresh.get(probe);
+        C content = refresh == null ? lenient.get(probe, lifetime) : refresh.get(probe);
         if (content != null) {
             V value = store.value(key, content);
             statistics.gets(1, 0, start);
@@ -75,7 +78,7 @@ public final class Executor<K, V, A, C> {
 
     /** {@link Operation#CONTAINS_KEY}. */
     public boolean containsKey(K key) {
-        return hive.contains(store.probe(key));
+        return lenient.contains(store.probe(key));
     }
 
     /** Carries out an operation that answers whether it changed the entry. */
@@ -97,7 +100,7 @@ public final class Executor<K, V, A, C> {
         C probe = expected == null ? null : store.expected(key, expected);
         C content = next == null ? null : store.content(key, next);
         if (!isExclusive()) {
-            Outcome<C> outcome = hive.transition(alias, row, probe, content, lifetime);
+            Outcome<C> outcome = hive(operation).transition(alias, row, probe, content, lifetime);
             statistics.count(operation, outcome, start);
             return outcome;
         }
@@ -112,6 +115,10 @@ public final class Executor<K, V, A, C> {
         }
     }
 
+    private Hive<A, C> hive(Operation operation) {
+        return operation.mayMiss() ? lenient : hive;
+    }
+
     /** All live entries, one after the other, each {@link Operation#ITERATE}d when it is its turn. */
     public <E> Iterator<E> iterator(BiFunction<K, V, E> entries) {
         return new EntryIterator<>(this, entries);
@@ -121,7 +128,7 @@ public final class Executor<K, V, A, C> {
     <E> E iterate(K key, Hive.Entry<A, C> entry, BiFunction<K, V, E> entries) {
         long start = statistics.start(Operation.ITERATE);
         if (lifetime.reactsToAccess()) {
-            hive.get(entry.alias(), lifetime);
+            lenient.get(entry.alias(), lifetime);
         }
         E visited = entries.apply(key, store.value(key, entry.content()));
         statistics.gets(Operation.ITERATE.hits(true), 0, start);
@@ -130,7 +137,7 @@ public final class Executor<K, V, A, C> {
 
     /** Removes all entries; nobody is told, nothing is counted, no writer is called. */
     public void clear() {
-        hive.clear();
+        lenient.clear();
     }
 
     /**
@@ -143,7 +150,7 @@ public final class Executor<K, V, A, C> {
             return false;
         }
         try (Hold hold = hive.hold(alias)) {
-            tell(alias, hive.transition(alias, Row.KEEP.withBefore(), null, null, Lifetime.ETERNAL));
+            tell(alias, lenient.transition(alias, Row.KEEP.withBefore(), null, null, Lifetime.ETERNAL));
         }
         return true;
     }
@@ -186,7 +193,7 @@ public final class Executor<K, V, A, C> {
     /** The transition of an alias that is held, and all that follows from it. */
     Outcome<C> commit(Operation operation, A alias, @Nullable C expected, @Nullable C content, long start) {
         Row row = listeners.any() ? operation.row().withBefore() : operation.row();
-        Outcome<C> outcome = hive.transition(alias, row, expected, content, lifetime);
+        Outcome<C> outcome = hive(operation).transition(alias, row, expected, content, lifetime);
         statistics.count(operation, outcome, start);
         tell(alias, outcome);
         return outcome;

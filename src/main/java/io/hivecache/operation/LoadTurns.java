@@ -26,7 +26,7 @@ final class LoadTurns<A, C> {
 
     LoadTurns(Store<?, ?, A, C> store, long leaseMillis) {
         this.cache = store.name();
-        this.hive = store.hive();
+        this.hive = store.lenient();
         this.leaseMillis = leaseMillis;
     }
 

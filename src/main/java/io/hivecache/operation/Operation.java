@@ -17,30 +17,32 @@ import io.hivecache.hive.Verb;
  * {@link Refresh}: it fills what it saw, or deletes what the loader no longer knows.
  */
 public enum Operation {
-    // operation           absent  present differs  counted
-    CONTAINS_KEY(row(KEEP, KEEP), Reads.UNCOUNTED),
-    GET(row(KEEP, TOUCH), Reads.COUNTED),
-    PUT(row(WRITE, WRITE), Reads.UNCOUNTED),
-    GET_AND_PUT(row(WRITE, WRITE).withBefore(), Reads.COUNTED),
-    PUT_IF_ABSENT(row(WRITE, KEEP), Reads.COUNTED),
-    REPLACE(row(KEEP, WRITE), Reads.COUNTED),
-    REPLACE_IF_SAME(row(KEEP, WRITE, TOUCH), Reads.COUNTED),
-    GET_AND_REPLACE(row(KEEP, WRITE).withBefore(), Reads.COUNTED),
-    REMOVE(row(DELETE, DELETE), Reads.UNCOUNTED),
-    REMOVE_IF_SAME(row(KEEP, DELETE, TOUCH), Reads.COUNTED),
-    GET_AND_REMOVE(row(DELETE, DELETE).withBefore(), Reads.COUNTED),
-    LOAD_IF_ABSENT(row(FILL, KEEP), Reads.UNCOUNTED),
-    LOAD_AND_REPLACE(row(FILL, FILL), Reads.UNCOUNTED),
-    ITERATE(row(KEEP, TOUCH), Reads.HITS_ONLY);
+    // operation           absent  present differs  counted          without the hive
+    CONTAINS_KEY(row(KEEP, KEEP), Reads.UNCOUNTED, Without.MISSES),
+    GET(row(KEEP, TOUCH), Reads.COUNTED, Without.MISSES),
+    PUT(row(WRITE, WRITE), Reads.UNCOUNTED, Without.MISSES),
+    GET_AND_PUT(row(WRITE, WRITE).withBefore(), Reads.COUNTED, Without.FAILS),
+    PUT_IF_ABSENT(row(WRITE, KEEP), Reads.COUNTED, Without.FAILS),
+    REPLACE(row(KEEP, WRITE), Reads.COUNTED, Without.FAILS),
+    REPLACE_IF_SAME(row(KEEP, WRITE, TOUCH), Reads.COUNTED, Without.FAILS),
+    GET_AND_REPLACE(row(KEEP, WRITE).withBefore(), Reads.COUNTED, Without.FAILS),
+    REMOVE(row(DELETE, DELETE), Reads.UNCOUNTED, Without.MISSES),
+    REMOVE_IF_SAME(row(KEEP, DELETE, TOUCH), Reads.COUNTED, Without.FAILS),
+    GET_AND_REMOVE(row(DELETE, DELETE).withBefore(), Reads.COUNTED, Without.FAILS),
+    LOAD_IF_ABSENT(row(FILL, KEEP), Reads.UNCOUNTED, Without.MISSES),
+    LOAD_AND_REPLACE(row(FILL, FILL), Reads.UNCOUNTED, Without.MISSES),
+    ITERATE(row(KEEP, TOUCH), Reads.HITS_ONLY, Without.MISSES);
 
     private final Row row;
     private final Reads reads;
+    private final Without without;
     private final boolean puts;
     private final boolean removes;
 
-    Operation(Row row, Reads reads) {
+    Operation(Row row, Reads reads, Without without) {
         this.row = row;
         this.reads = reads;
+        this.without = without;
         this.puts = row.absent() == WRITE || row.present() == WRITE;
         this.removes = row.absent() == DELETE || row.present() == DELETE;
     }
@@ -74,6 +76,11 @@ public enum Operation {
         return !found && reads == Reads.COUNTED ? 1 : 0;
     }
 
+    /** Whether the operation finds nothing and does nothing where a cache does without its hive; otherwise it fails. */
+    boolean mayMiss() {
+        return without == Without.MISSES;
+    }
+
     private static Row row(Verb absent, Verb present) {
         return Row.of(absent, present);
     }
@@ -86,5 +93,11 @@ public enum Operation {
         UNCOUNTED,
         COUNTED,
         HITS_ONLY
+    }
+
+    /** What an operation does in a cache that does without its hive: what its answer leaves it. */
+    private enum Without {
+        MISSES,
+        FAILS
     }
 }

@@ -73,7 +73,7 @@ final class Refresh<K, V, A, C> {
     /** The live content under an alias, or null; if it has become old, it will be loaded anew. */
     @Nullable
     C get(A alias) {
-        return hive.getAhead(alias, dueMillis, beginning);
+        return executor.store().lenient().getAhead(alias, dueMillis, beginning);
     }
 
     /** What is not begun, because too much is being done or something has just failed, is left to the next reader. */

@@ -106,6 +106,13 @@ public final class Statistics {
         }
     }
 
+    /** Counts changes that were dropped, or that nobody knows to have been made, because the hive could not be reached. */
+    void lost(int changes) {
+        if (enabled) {
+            counters.add(Counter.LOSSES, changes);
+        }
+    }
+
     private void time(Counter timed, int operations, Counter nanos, long start) {
         if (start != UNTIMED && operations > 0) {
             counters.add(timed, operations);
@@ -136,6 +143,11 @@ public final class Statistics {
     /** Entries that the hive gave up to stay within its limit. */
     public long evictions() {
         return counters.sum(Counter.EVICTIONS);
+    }
+
+    /** Changes that were dropped, or that nobody knows to have been made, because the hive could not be reached. */
+    public long losses() {
+        return counters.sum(Counter.LOSSES);
     }
 
     /** Mean time of a read in microseconds, 0 if there was none. */

@@ -2,6 +2,9 @@ package io.hivecache.operation;
 
 import io.hivecache.codec.Form;
 import io.hivecache.hive.Hive;
+import io.hivecache.hive.HiveException;
+import io.hivecache.hive.OnFailure;
+import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +15,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types the types that keys and values are checked against
  * @param hive where they lie
+ * @param lenient the same, for operations that may do without: it answers a miss where the hive fails, if that was asked for
  * @param keys the form of keys
  * @param values the form of values
  */
-public record Store<K, V, A, C>(Types<K, V> types, Hive<A, C> hive, Form<K, A> keys, Form<V, C> values) {
+public record Store<K, V, A, C>(
+        Types<K, V> types, Hive<A, C> hive, Hive<A, C> lenient, Form<K, A> keys, Form<V, C> values) {
+
+    /** A store whose operations fail as its hive does. */
+    public Store(Types<K, V> types, Hive<A, C> hive, Form<K, A> keys, Form<V, C> values) {
+        this(types, hive, hive, keys, values);
+    }
+
+    /**
+     * The same store, which does without its hive while that cannot be reached: {@link OnFailure#MISS}.
+     *
+     * @param background where the hive is tried again
+     * @param statistics counts the changes that are lost
+     */
+    public Store<K, V, A, C> missingOnFailure(Executor background, Statistics statistics) {
+        Outage outage = new Outage(name(), hive::clear, background, statistics);
+        return new Store<>(
+                types,
+                new Guarded<>(hive, outage, OnFailure.THROW),
+                new Guarded<>(hive, outage, OnFailure.MISS),
+                keys,
+                values);
+    }
+
+    /**
+     * The hive failed when it was asked what is there, all of which was to be removed: a lenient one is cleared instead, or
+     * will be.
+     */
+    void clearInstead(HiveException failure) {
+        if (lenient == hive) {
+            throw failure;
+        }
+        lenient.clear();
+    }
 
     /** The cache's name. */
     public String name() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.hivecache.hive.OnFailure;
 import io.hivecache.jcache.Orders.Order;
 import io.hivecache.jcache.Orders.Scales;
 import java.io.ByteArrayInputStream;
@@ -39,6 +40,7 @@ class HiveConfigurationTest {
                 .setTypes(String.class, Order.class)
                 .setCodec("jackson")
                 .setAllowList(List.of("com.acme.*", "com.acme.order.**"))
+                .setOnFailure(OnFailure.MISS)
                 .setMaxEntries(10)
                 .setMaxBytes(20)
                 .setCompressAbove(30)
@@ -62,6 +64,7 @@ class HiveConfigurationTest {
                 cache -> cache.setCodec(null),
                 cache -> cache.setAllowList(List.of("com.acme.*")),
                 cache -> cache.setAllowList(null),
+                cache -> cache.setOnFailure(OnFailure.THROW),
                 cache -> cache.setMaxEntries(11),
                 cache -> cache.setMaxBytes(0),
                 cache -> cache.setCompressAbove(0),
@@ -91,6 +94,7 @@ class HiveConfigurationTest {
         assertThat(fresh).isEqualTo(new MutableConfiguration<>()).hasSameHashCodeAs(new MutableConfiguration<>());
         assertThat(fresh.getCodec()).isNull();
         assertThat(fresh.getAllowList()).isNull();
+        assertThat(fresh.getOnFailure()).isEqualTo(OnFailure.THROW);
         assertThat(fresh.getMaxEntries()).isZero();
         assertThat(fresh.getMaxBytes()).isZero();
         assertThat(fresh.getCompressAbove()).isZero();
@@ -104,6 +108,7 @@ class HiveConfigurationTest {
     void answersWhatWasSet() {
         assertThat(full().getCodec()).isEqualTo("jackson");
         assertThat(full().getAllowList()).containsExactly("com.acme.*", "com.acme.order.**");
+        assertThat(full().getOnFailure()).isEqualTo(OnFailure.MISS);
         assertThat(full().getMaxEntries()).isEqualTo(10);
         assertThat(full().getMaxBytes()).isEqualTo(20);
         assertThat(full().getCompressAbove()).isEqualTo(30);

@@ -3,6 +3,7 @@ package io.hivecache.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hivecache.hive.OnFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,7 @@ class SettingTest {
                 option(
                         "weigher = io.hivecache.jcache.Orders$Scales",
                         cache -> cache.setWeigherFactory(NewInstance.of(Orders.Scales.class, Weigher.class))),
+                option("on-failure = miss", cache -> cache.setOnFailure(OnFailure.MISS)),
                 option("statistics = true", cache -> cache.setStatisticsEnabled(true)),
                 option("management = true", cache -> cache.setManagementEnabled(true)),
                 option("read-through = true", cache -> cache.setReadThrough(true)),
