@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.processor.EntryProcessor;
@@ -136,9 +135,10 @@ public final class Bulk<K, V, A, C> {
             Failures failures = new Failures();
             failures.collect(() -> writer.accept(unwritten));
             unwritten.forEach(parts::remove);
-            parts.values()
-                    .forEach(part -> failures.collect(() -> executor.commit(
-                            operation, part.alias(), null, part.content(), statistics.start(operation))));
+            failures.collectEach(
+                    parts.values(),
+                    part -> executor.commit(
+                            operation, part.alias(), null, part.content(), statistics.start(operation)));
             failures.rethrow();
         }
     }
@@ -174,37 +174,42 @@ public final class Bulk<K, V, A, C> {
         return Invocation.invoke(executor, key, processor, arguments);
     }
 
-    /** {@code invoke} for many, each for itself: one key's failure is that key's result. */
+    /**
+     * {@code invoke} for many, each for itself: one key's failure is that key's result. If the hive cannot be reached, it is
+     * the result of all that are left, too.
+     */
     public <T extends @Nullable Object> Map<K, EntryProcessorResult<T>> invokeAll(
             Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
         Map<K, EntryProcessorResult<T>> results = new HashMap<>(keys.size() * 2);
-        for (K key : keys) {
-            EntryProcessorResult<T> result = result(() -> invoke(key, processor, arguments));
-            if (result != null) {
-                results.put(key, result);
+        for (Iterator<? extends K> left = keys.iterator(); left.hasNext(); ) {
+            K key = left.next();
+            try {
+                T result = invoke(key, processor, arguments);
+                if (result != null) {
+                    results.put(key, () -> result);
+                }
+            } catch (EntryProcessorException e) {
+                results.put(key, failed(e));
+            } catch (CacheException e) {
+                EntryProcessorResult<T> failed = failed(new EntryProcessorException(e.getMessage(), e));
+                results.put(key, failed);
+                if (e instanceof HiveException failure && Outage.explains(failure)) {
+                    left.forEachRemaining(rest -> results.put(rest, failed));
+                }
             }
         }
         return results;
     }
 
-    private <T extends @Nullable Object> @Nullable EntryProcessorResult<T> result(Supplier<T> invocation) {
-        try {
-            T result = invocation.get();
-            return result == null ? null : () -> result;
-        } catch (EntryProcessorException e) {
-            return () -> {
-                throw e;
-            };
-        } catch (CacheException e) {
-            return () -> {
-                throw new EntryProcessorException(e.getMessage(), e);
-            };
-        }
+    private static <T extends @Nullable Object> EntryProcessorResult<T> failed(EntryProcessorException failure) {
+        return () -> {
+            throw failure;
+        };
     }
 
     private void each(Collection<? extends K> keys, Consumer<K> operation) {
         Failures failures = new Failures();
-        keys.forEach(key -> failures.collect(() -> operation.accept(key)));
+        failures.collectEach(keys, operation);
         failures.rethrow();
     }
 }

@@ -68,12 +68,12 @@ final class BulkLoad<K, V, A, C> {
     private void load(List<K> keys) {
         Map<K, V> loaded = executor.external().loadAll(keys);
         Failures failures = new Failures();
-        for (K key : keys) {
+        failures.collectEach(keys, key -> {
             V value = loaded.get(key);
             if (value != null) {
-                failures.collect(() -> values.put(key, executor.fill(operation, key, alias(key), value)));
+                values.put(key, executor.fill(operation, key, alias(key), value));
             }
-        }
+        });
         failures.rethrow();
     }
 

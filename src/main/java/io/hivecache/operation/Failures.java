@@ -1,5 +1,7 @@
 package io.hivecache.operation;
 
+import io.hivecache.hive.HiveException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The failures of several steps that are all to be tried: the first is thrown in the end, with the others suppressed. */
@@ -10,11 +12,29 @@ final class Failures {
         try {
             step.run();
         } catch (RuntimeException e) {
-            if (first == null) {
-                first = e;
-            } else if (first != e) {
-                first.addSuppressed(e);
+            add(e);
+        }
+    }
+
+    /** Takes a step for each, until the hive cannot be reached: each further step would wait for its time-out as well. */
+    <T> void collectEach(Iterable<? extends T> all, Consumer<? super T> step) {
+        for (T each : all) {
+            try {
+                step.accept(each);
+            } catch (RuntimeException e) {
+                add(e);
+                if (e instanceof HiveException failure && Outage.explains(failure)) {
+                    return;
+                }
             }
+        }
+    }
+
+    private void add(RuntimeException failure) {
+        if (first == null) {
+            first = failure;
+        } else if (first != failure) {
+            first.addSuppressed(failure);
         }
     }
 

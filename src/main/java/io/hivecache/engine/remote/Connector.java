@@ -49,7 +49,8 @@ final class Connector {
         ClientResources resources = ClientResources.builder()
                 .ioThreadPoolSize(THREADS)
                 .computationThreadPoolSize(THREADS)
-                .nettyCustomizer(new GatheredWrites())
+                .nettyCustomizer(new SilentConnections(
+                        new GatheredWrites(), address.options().commandTimeout()))
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .reconnectDelay(Delay.exponential(SHORTEST_PAUSE, LONGEST_PAUSE, 2, TimeUnit.MILLISECONDS))
                 .build();

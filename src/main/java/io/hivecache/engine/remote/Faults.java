@@ -117,7 +117,14 @@ final class Faults {
                         HiveCode.INVALID_COMMAND,
                         message + "; check user and password, and the commands and keys the user may use",
                         cause);
-            case "LOADING", "BUSY", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "READONLY", "MISCONF", "NOREPLICAS" ->
+            case "READONLY" ->
+                new HiveException(
+                        HiveCode.SYSTEM,
+                        message
+                                + "; that server is a replica, which changes nothing: give the address of its master, or of"
+                                + " the Sentinels that know it",
+                        cause);
+            case "LOADING", "BUSY", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "MISCONF", "NOREPLICAS" ->
                 new HiveException(HiveCode.SYSTEM, message + "; nothing was changed, try again later", cause);
             default -> new HiveException(HiveCode.INVALID_COMMAND, message, cause);
         };
