@@ -225,6 +225,19 @@ class OnFailureTest {
     }
 
     @Test
+    void anApplicationMayStartBeforeItsServer() {
+        try (RemoteCache remote = RemoteCache.openLazily()) {
+            assertThat(remote.cache.get("key")).isNull();
+            remote.cache.put("key", "dropped");
+            remote.network.accept();
+
+            remote.awaitHiveWhile(() -> remote.cache.get("key") == null);
+            remote.cache.put("key", "kept");
+            assertThat(remote.cache.get("key")).isEqualTo("kept");
+        }
+    }
+
+    @Test
     void aCacheThatIsClosedMeanwhileSaysWhatItLost() {
         try (RemoteCache remote = RemoteCache.open()) {
             remote.network.refuse();

@@ -32,6 +32,9 @@ final class RemoteCache implements AutoCloseable {
     final Cache<String, String> cache;
 
     private RemoteCache(String parameters, UnaryOperator<HiveConfiguration<String, String>> configured) {
+        if (!parameters.isEmpty()) {
+            network.refuse();
+        }
         URI address = URI.create(network.address("redis") + "?command-timeout=" + TIMEOUT_MILLIS + "ms" + parameters);
         this.cache = provider.getCacheManager(address, null)
                 .createCache(
@@ -49,6 +52,11 @@ final class RemoteCache implements AutoCloseable {
 
     static RemoteCache open() {
         return open(configuration -> configuration);
+    }
+
+    /** A cache that is opened while its server cannot be reached. */
+    static RemoteCache openLazily() {
+        return new RemoteCache("&lazy-connect=true", configuration -> configuration);
     }
 
     /** Waits until operations that need the hive succeed; meanwhile the condition must hold all the time. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is done for all open hives at each beat of the {@link Pulse}. */
@@ -15,7 +16,9 @@ final class Watch {
     private final Collection<RemoteHive> hives;
     private final Calls calls;
     private final BooleanSupplier closed;
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicBoolean lookingFails = new AtomicBoolean();
+    private final AtomicBoolean tellingFails = new AtomicBoolean();
+    private final AtomicBoolean cleaningFails = new AtomicBoolean();
 
     /** Creates the watch over hives that come and go, until the engine is closed. */
     Watch(Collection<RemoteHive> hives, Calls calls, BooleanSupplier closed) {
@@ -27,8 +30,11 @@ final class Watch {
     /** Sees which caches were cleared by other JVMs: in one round trip for all, or one for each if some servers fail. */
     void lookAtGenerations() {
         List<RemoteHive> now = List.copyOf(hives);
-        if (!carefully(() -> lookAt(now))) {
-            now.forEach(hive -> carefully(() -> lookAt(List.of(hive))));
+        try {
+            lookAt(now);
+            say(lookingFails, null);
+        } catch (RuntimeException e) {
+            forEach(now, hive -> lookAt(List.of(hive)), lookingFails);
         }
     }
 
@@ -44,25 +50,31 @@ final class Watch {
 
     /** Tells of expired entries. */
     void tellLapses() {
-        hives.forEach(hive -> carefully(hive::tellLapses));
+        forEach(hives, RemoteHive::tellLapses, tellingFails);
     }
 
     /** Unlinks what clearing has left behind. */
     void clean() {
-        hives.forEach(hive -> carefully(hive.cleaner()::clean));
+        forEach(hives, hive -> hive.cleaner().clean(), cleaningFails);
     }
 
-    /** Says once that something fails, until nothing does; answers whether it went well. */
-    private boolean carefully(Runnable action) {
-        try {
-            action.run();
-            failing.set(false);
-            return true;
-        } catch (RuntimeException e) {
-            if (!closed.getAsBoolean() && !failing.getAndSet(true)) {
-                LOG.log(Level.WARNING, "the hive cannot be watched for changes; it is tried again", e);
+    private void forEach(Collection<RemoteHive> all, Consumer<RemoteHive> action, AtomicBoolean fails) {
+        RuntimeException failure = null;
+        for (RemoteHive hive : all) {
+            try {
+                action.accept(hive);
+            } catch (RuntimeException e) {
+                failure = e;
             }
-            return false;
+        }
+        say(fails, failure);
+    }
+
+    /** Says once that something fails, until it does not. */
+    private void say(AtomicBoolean fails, @Nullable RuntimeException failure) {
+        boolean known = fails.getAndSet(failure != null);
+        if (failure != null && !known && !closed.getAsBoolean()) {
+            LOG.log(Level.WARNING, "the hive cannot be watched for changes; it is tried again", failure);
         }
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers see while the network between them and the server is slow, cut or gone, and after it is back. */
@@ -287,7 +288,7 @@ class NetworkFaultsTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.EnumSource
+    @EnumSource
     void allThreadsWorkAgainSoonAfterFiveSeconds(Fault fault) throws Exception {
         List<Long> back = new ArrayList<>();
         List<Worker<Long>> workers = new ArrayList<>();
