@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM with the class path of the tests, which ends with this one at the latest. */
@@ -25,15 +26,24 @@ public final class Jvm implements AutoCloseable {
 
     /** Starts the main method of a class. */
     public static Jvm start(Class<?> main, String... arguments) {
+        return start(new ProcessBuilder().redirectError(ProcessBuilder.Redirect.INHERIT), main, arguments);
+    }
+
+    /** Starts the main method of a class with more in its environment, and reads its errors as its output. */
+    public static Jvm start(Map<String, String> environment, Class<?> main, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder().redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return start(builder, main, arguments);
+    }
+
+    private static Jvm start(ProcessBuilder builder, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(List.of(arguments));
         try {
-            return new Jvm(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
+            return new Jvm(builder.command(command).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,9 +50,9 @@ enum Option {
                         + "'?");
     }
 
-    /** The failure of a value, which is not repeated, for it may be secret. */
-    HiveException mistake(String shownAddress, Throwable cause) {
-        return mistake(shownAddress, "", cause);
+    /** The failure of a value, which is not repeated, for it may be secret; so is what found it unusable. */
+    HiveException mistake(String shownAddress) {
+        return mistake(shownAddress, "", null);
     }
 
     /** The failure of a value for a reason that is told, since it has no secrets. */

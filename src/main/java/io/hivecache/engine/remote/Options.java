@@ -65,7 +65,7 @@ final class Options {
             }
             return Duration.ofMillis(unit.toMillis(read.getDurationAmount()));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw option.mistake(shownAddress, e);
+            throw option.mistake(shownAddress);
         }
     }
 
@@ -73,7 +73,7 @@ final class Options {
     String keyPrefix() {
         String prefix = values.getOrDefault(Option.KEY_PREFIX, DEFAULT_PREFIX);
         if (!PREFIX.matcher(prefix).matches()) {
-            throw Option.KEY_PREFIX.mistake(shownAddress, new IllegalArgumentException(prefix));
+            throw Option.KEY_PREFIX.mistake(shownAddress);
         }
         return prefix;
     }
@@ -82,7 +82,7 @@ final class Options {
         return switch (values.getOrDefault(Option.READ_FROM, "master")) {
             case "master" -> false;
             case "replica" -> true;
-            default -> throw Option.READ_FROM.mistake(shownAddress, new IllegalArgumentException());
+            default -> throw Option.READ_FROM.mistake(shownAddress);
         };
     }
 
@@ -91,7 +91,7 @@ final class Options {
         try {
             return text == null ? DEFAULT_MAX_VALUE_BYTES : Amounts.bytes(text);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw Option.MAX_VALUE_BYTES.mistake(shownAddress, e);
+            throw Option.MAX_VALUE_BYTES.mistake(shownAddress);
         }
     }
 
@@ -108,7 +108,7 @@ final class Options {
         return switch (text == null ? String.valueOf(otherwise) : text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw option.mistake(shownAddress, new IllegalArgumentException());
+            default -> throw option.mistake(shownAddress);
         };
     }
 }
