@@ -52,7 +52,8 @@ final class Calls {
     /** Sends a request and waits for its reply. */
     @Nullable
     Object call(Request request) {
-        return result(request, wire.send(request), System.nanoTime() + timeoutNanos);
+        long end = System.nanoTime() + timeoutNanos;
+        return result(request, wire.send(request), end);
     }
 
     /**
@@ -61,8 +62,8 @@ final class Calls {
      * @throws HiveException the first failure, once all replies are there
      */
     List<@Nullable Object> callAll(List<Request> requests) {
-        List<AsyncCommand<byte[], byte[], @Nullable Object>> commands = wire.sendAll(requests);
         long end = System.nanoTime() + timeoutNanos;
+        List<AsyncCommand<byte[], byte[], @Nullable Object>> commands = wire.sendAll(requests);
         List<@Nullable Object> replies = new ArrayList<>(requests.size());
         HiveException failure = null;
         for (int i = 0; i < commands.size(); i++) {

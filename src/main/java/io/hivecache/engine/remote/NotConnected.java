@@ -13,6 +13,7 @@ import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -51,6 +52,12 @@ final class NotConnected {
     /** The failure in the words of callers. */
     static HiveException to(RemoteAddress address, Throwable failure) {
         return new NotConnected(address, failure).tell();
+    }
+
+    /** What a request is told that has waited long enough for the first connection. */
+    static HiveException within(RemoteAddress address, Duration patience) {
+        return new HiveTimeout("not connected to the hive at '" + address.shown() + "' within " + patience.toMillis()
+                + " ms; nothing was sent, and it is still being tried");
     }
 
     /** Whether a connection failed and nobody said why. */

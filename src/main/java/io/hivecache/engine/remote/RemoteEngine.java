@@ -38,7 +38,9 @@ final class RemoteEngine implements Engine {
     static RemoteEngine open(RemoteAddress address, TimeSource time) {
         Faults faults = new Faults(address.shown());
         Connector connector = new Connector(address, faults);
-        Servers servers = address.options().lazyConnect() ? new LazyServers(connector::connect) : connector.connect();
+        Servers servers = address.options().lazyConnect()
+                ? new LazyServers(connector::connect, address, address.options().commandTimeout())
+                : connector.connect();
         return new RemoteEngine(address.options(), servers, faults, time);
     }
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes connections whose other end has said nothing since it was asked, for longer than a command may take, so that a new
- * one is made. A server whose machine or network vanishes ends no connection; left alone, the operating system would
+ * Closes connections whose other end has said nothing since it was asked, for more than twice as long as a command may take,
+ * so that a new one is made. A server whose machine or network vanishes ends no connection; left alone, the operating system would
  * hold on to it for a quarter of an hour.
  */
 final class SilentConnections implements NettyCustomizer {
@@ -21,11 +21,11 @@ final class SilentConnections implements NettyCustomizer {
      * Creates the customizer of channels.
      *
      * @param next is asked, too
-     * @param timeout how long a command may take; silence may last a little longer, so that commands time out first
+     * @param timeout how long a command may take
      */
     SilentConnections(NettyCustomizer next, Duration timeout) {
         this.next = next;
-        this.patienceNanos = timeout.plus(timeout.dividedBy(8)).toNanos();
+        this.patienceNanos = timeout.multipliedBy(2).plus(timeout.dividedBy(8)).toNanos();
     }
 
     @Override

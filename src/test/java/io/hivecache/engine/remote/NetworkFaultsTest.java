@@ -170,6 +170,36 @@ class NetworkFaultsTest {
         assertWorksSoon();
     }
 
+    /** A connection may take longer than a command; those who wait for the first one do not. */
+    @Test
+    void aConnectionThatIsStillBeingMadeIsWaitedForNoLongerThanAReply() throws Exception {
+        network.hold();
+        try (Engine lazy = RemoteEngines.open(
+                network.address("redis") + "?lazy-connect=true&connect-timeout=60s&command-timeout=500ms")) {
+            Hive<String, byte[]> late = RemoteEngines.hive(lazy, "late");
+            long began = System.nanoTime();
+            List<Worker<Void>> workers = IntStream.range(0, THREADS)
+                    .mapToObj(i -> Worker.run(() -> late.contains("key")))
+                    .toList();
+            for (Worker<Void> worker : workers) {
+                assertThat(worker.failure()).isInstanceOf(HiveTimeout.class).hasMessageContaining("not connected");
+            }
+            assertThat(millisSince(began)).isLessThan(550 + SLACK_MILLIS);
+            network.release();
+            assertThat(Worker.start(() -> eventually(late)).result()).isTrue();
+        }
+    }
+
+    private static boolean eventually(Hive<String, byte[]> late) {
+        while (true) {
+            try {
+                return late.update("key", bytes("there"), Lifetime.ETERNAL);
+            } catch (HiveException e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+        }
+    }
+
     @Test
     void whoTimesOutIsToldSoAndWhetherTheChangeMayHaveBeenMade() {
         network.hold();
