@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * miss what they add meanwhile.
  */
 final class Counters {
-    private static final int STRIPE = 16;
+    private static final int STRIPE = 32;
+    private static final int TICKS = Counter.values().length;
     private static final int STRIPES =
             Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 4 - 1);
 
@@ -16,13 +17,20 @@ final class Counters {
 
     void add(Counter counter, long amount) {
         if (amount != 0) {
-            counts.getAndAdd(place(counter), amount);
+            counts.getAndAdd(place(counter.place), amount);
         }
     }
 
-    /** What this thread and those of its stripe have counted: cheap, and enough to take samples by. */
-    long ofThisStripe(Counter counter) {
-        return counts.getPlain(place(counter));
+    /**
+     * How many operations of its kind this thread and those of its stripe have begun before: to take samples by, since
+     * threads that begin at the same moment may be told the same.
+     */
+    @SuppressWarnings("EnumOrdinal") // an index into what is in memory only
+    long tick(Operation operation) {
+        int place = place(TICKS + operation.ordinal());
+        long before = counts.getPlain(place);
+        counts.setPlain(place, before + 1);
+        return before;
     }
 
     long sum(Counter counter) {
@@ -39,9 +47,9 @@ final class Counters {
         }
     }
 
-    private static int place(Counter counter) {
+    private static int place(int inStripe) {
         int thread = (int) Thread.currentThread().getId();
-        return (thread & (STRIPES - 1)) * STRIPE + counter.place;
+        return (thread & (STRIPES - 1)) * STRIPE + inStripe;
     }
 
     /** What is counted, and where in a stripe. */

@@ -36,34 +36,15 @@ public enum Operation {
     private final Row row;
     private final Reads reads;
     private final Without without;
-    private final boolean puts;
-    private final boolean removes;
 
     Operation(Row row, Reads reads, Without without) {
         this.row = row;
         this.reads = reads;
         this.without = without;
-        this.puts = row.absent() == WRITE || row.present() == WRITE;
-        this.removes = row.absent() == DELETE || row.present() == DELETE;
     }
 
     Row row() {
         return row;
-    }
-
-    /** Whether the operation can count as a get. */
-    boolean mayGet() {
-        return reads != Reads.UNCOUNTED;
-    }
-
-    /** Whether the operation can count as a put. */
-    boolean mayPut() {
-        return puts;
-    }
-
-    /** Whether the operation can count as a removal. */
-    boolean mayRemove() {
-        return removes;
     }
 
     /** How many hits the operation counts for a cell that was found or not. */

@@ -31,23 +31,13 @@ public final class Statistics {
         if (!enabled) {
             return UNTIMED;
         }
-        boolean due = (operation.mayGet() && isDue(gets()))
-                || (operation.mayPut() && isDue(counters.ofThisStripe(Counter.PUTS)))
-                || (operation.mayRemove() && isDue(counters.ofThisStripe(Counter.REMOVALS)));
+        boolean due = (counters.tick(operation) & (SAMPLE - 1)) == 0;
         return due ? System.nanoTime() : UNTIMED;
     }
 
     /** When an operation starts that is long enough always to be timed. */
     long startLong() {
         return enabled ? System.nanoTime() : UNTIMED;
-    }
-
-    private long gets() {
-        return counters.ofThisStripe(Counter.HITS) + counters.ofThisStripe(Counter.MISSES);
-    }
-
-    private static boolean isDue(long count) {
-        return (count & (SAMPLE - 1)) == 0;
     }
 
     /** Counts what an operation on one entry did. */

@@ -159,7 +159,8 @@ class Cell<A, C> {
 
     /** Whether the cell's time will have passed so many milliseconds from now; see {@link #hasLapsed}. */
     boolean endsWithin(long millis, TimeSource time) {
-        long moment = deadline - millis;
-        return moment <= time.horizon() && moment <= time.millis();
+        long end = deadline;
+        long moment = end - millis;
+        return end != Lifetime.NEVER && moment <= time.horizon() && moment <= time.millis();
     }
 }

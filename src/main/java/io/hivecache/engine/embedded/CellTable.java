@@ -26,10 +26,17 @@ final class CellTable<A, C> {
         Arrays.setAll(segments, i -> new Segment<A, C>());
     }
 
-    /** An alias' hash code with its bits spread: the highest choose the segment, the lowest the place there. */
+    /**
+     * An alias' hash code, multiplied by the golden ratio's fraction of all hash codes: its highest bits, which choose the
+     * segment and the place there, lie as far apart as can be for numbers that follow each other, as ids do.
+     */
     static int hash(Object alias) {
-        int spread = alias.hashCode() * 0x9E3779B9;
-        return spread ^ (spread >>> 15);
+        return alias.hashCode() * 0x9E3779B9;
+    }
+
+    /** Where the search for a hash begins in a segment's array, whose length is a power of two and at least 2. */
+    static int place(int hash, int length) {
+        return (hash << SEGMENT_BITS) >>> (Integer.numberOfLeadingZeros(length) + 1);
     }
 
     private Segment<A, C> segment(int hash) {

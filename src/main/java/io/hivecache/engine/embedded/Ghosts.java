@@ -22,7 +22,7 @@ final class Ghosts {
             places = known;
         }
         evicted++;
-        known[hash & (known.length - 1)] = ((long) evicted << Integer.SIZE) | (hash & 0xFFFFFFFFL);
+        known[place(hash, known)] = ((long) evicted << Integer.SIZE) | (hash & 0xFFFFFFFFL);
     }
 
     /** Whether a cell is remembered, with no more evicted since than there are cells; it is forgotten by that. */
@@ -31,12 +31,17 @@ final class Ghosts {
         if (known == null) {
             return false;
         }
-        int place = hash & (known.length - 1);
+        int place = place(hash, known);
         long there = known[place];
         if ((int) there != hash || there == 0) {
             return false;
         }
         known[place] = 0;
         return evicted - (int) (there >>> Integer.SIZE) < cells;
+    }
+
+    /** By the highest bits, which {@link CellTable#hash} spreads best. */
+    private static int place(int hash, long[] places) {
+        return hash >>> (Integer.numberOfLeadingZeros(places.length) + 1);
     }
 }

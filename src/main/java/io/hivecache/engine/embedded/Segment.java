@@ -27,7 +27,7 @@ final class Segment<A, C> {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Cell[].class);
     private static final Cell<?, ?> TOMB = new Cell<>(new Object(), 0);
 
-    private volatile @Nullable Cell<A, C>[] slots = slots(1);
+    private volatile @Nullable Cell<A, C>[] slots = slots(2);
     private volatile @Nullable ConcurrentHashMap<A, Cell<A, C>> crowd;
 
     /** How many places are not empty; guarded by this. */
@@ -48,8 +48,9 @@ final class Segment<A, C> {
     Cell<A, C> find(A alias, int hash) {
         @Nullable Cell<A, C>[] searched = slots;
         int mask = searched.length - 1;
+        int first = CellTable.place(hash, searched.length);
         for (int i = 0; i < PROBES; i++) {
-            Cell<A, C> cell = at(searched, (hash + i) & mask);
+            Cell<A, C> cell = at(searched, (first + i) & mask);
             if (cell == null) {
                 break;
             }
@@ -79,8 +80,9 @@ final class Segment<A, C> {
 
     private void add(Cell<A, C> cell) {
         int mask = slots.length - 1;
+        int first = CellTable.place(cell.hash, slots.length);
         for (int i = 0; i < PROBES; i++) {
-            int place = (cell.hash + i) & mask;
+            int place = (first + i) & mask;
             Cell<A, C> there = at(slots, place);
             if (there == null || there == TOMB) {
                 used += there == null ? 1 : 0;
@@ -97,7 +99,7 @@ final class Segment<A, C> {
     /** Takes out a cell that is gone, if it was not yet. */
     synchronized void unlink(Cell<A, C> cell) {
         int mask = slots.length - 1;
-        int place = cell.hash & mask;
+        int place = CellTable.place(cell.hash, slots.length);
         for (int i = 0; i < PROBES && at(slots, place) != null; i++) {
             if (at(slots, place) == cell) {
                 SLOT.setRelease(slots, place, TOMB);
