@@ -4,13 +4,12 @@ import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Verb;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class Batches {
     /** How many entries travel at once. */
     static final int CHUNK = 1_000;
 
-    /** How many bytes a single server is given to store by one script, during which it serves nobody else. */
+    /** How many bytes a single server is given to store by one command, during which it serves nobody else. */
     private static final long MOST_BYTES_AS_ONE = 1 << 20;
 
     private final Calls calls;
@@ -36,8 +35,8 @@ final class Batches {
     /** The content of each alias, or null. */
     List<byte @Nullable []> getAll(List<? extends String> aliases, Space space, Effect touch) {
         List<byte @Nullable []> found = new ArrayList<>(aliases.size());
-        chunks(aliases, chunk -> {
-            for (Object reply : touch.isNothing() ? get(chunk, space) : touch(chunk, space, touch)) {
+        inChunks(keys(aliases, space), chunk -> {
+            for (Object reply : touch.isNothing() ? get(chunk) : touch(chunk, touch)) {
                 found.add((byte[]) reply);
             }
             return 0;
@@ -45,17 +44,16 @@ final class Batches {
         return found;
     }
 
-    private List<@Nullable Object> get(List<String> aliases, Space space) {
-        if (!servers.isSingle()) {
-            return each(aliases, alias -> Commands.get(space.key(alias)));
-        }
-        return list(calls.call(Request.read(CommandType.MGET, keys(aliases, space))));
+    private List<@Nullable Object> get(List<byte[]> keys) {
+        return servers.isSingle()
+                ? list(calls.call(Request.read(CommandType.MGET, args(keys))))
+                : each(keys, Commands::get);
     }
 
-    private List<@Nullable Object> touch(List<String> aliases, Space space, Effect touch) {
+    private List<@Nullable Object> touch(List<byte[]> keys, Effect touch) {
         return each(
-                aliases,
-                alias -> Commands.transition(space.key(alias), Effect.NOTHING, touch, null, true)
+                keys,
+                key -> Commands.transition(key, Effect.NOTHING, touch, null, true)
                         .request());
     }
 
@@ -63,81 +61,108 @@ final class Batches {
     int updateAll(Map<String, byte[]> contents, Space space, Lifetime.Fixed lifetime) {
         Effect absent = Effect.of(Verb.WRITE, false, lifetime);
         Effect present = Effect.of(Verb.WRITE, true, lifetime);
-        return chunks(contents.keySet(), chunk -> {
-            boolean asOne = servers.isSingle() && absent.stores() && present.stores() && isSmall(chunk, contents);
-            return asOne
-                    ? storeAsOne(chunk, contents, space, absent, present)
-                    : storeEach(chunk, contents, space, absent, present);
+        boolean eternal = absent.stores()
+                && present.stores()
+                && absent.life() == Lifetime.NEVER
+                && (present.life() == Lifetime.NEVER || (present.life() == Lifetime.SAME && space.isEternal()));
+        List<Content> all = new ArrayList<>(contents.size());
+        contents.forEach((alias, content) -> all.add(new Content(space.key(alias), content)));
+        return inChunks(all, chunk -> {
+            boolean small = bytes(chunk) <= MOST_BYTES_AS_ONE;
+            return small && eternal && servers.isSingle() ? storeAsOne(chunk) : store(chunk, absent, present, small);
         });
     }
 
-    private static boolean isSmall(List<String> aliases, Map<String, byte[]> contents) {
+    /** What is to be stored, and where. */
+    private static final class Content {
+        private final byte[] key;
+        private final byte[] bytes;
+
+        private Content(byte[] key, byte[] bytes) {
+            this.key = key;
+            this.bytes = bytes;
+        }
+    }
+
+    private static long bytes(List<Content> contents) {
         long bytes = 0;
-        for (String alias : aliases) {
-            bytes += content(alias, contents).length;
+        for (Content each : contents) {
+            bytes += each.key.length + each.bytes.length;
         }
-        return bytes <= MOST_BYTES_AS_ONE;
+        return bytes;
     }
 
-    private static byte[] content(String alias, Map<String, byte[]> contents) {
-        return Objects.requireNonNull(contents.get(alias));
+    private int storeAsOne(List<Content> contents) {
+        PackedArgs args = new PackedArgs((int) bytes(contents) + 2 * contents.size() * PackedArgs.FRAME);
+        contents.forEach(each -> args.addKey(each.key).addValue(each.bytes));
+        calls.call(Request.change(CommandType.MSET, args));
+        return contents.size();
     }
 
-    /** By MSET where nothing has a deadline nor gets one, else by a script. */
-    private int storeAsOne(
-            List<String> aliases, Map<String, byte[]> contents, Space space, Effect absent, Effect present) {
-        boolean eternal = absent.life() == Lifetime.NEVER
-                && (present.life() == Lifetime.NEVER || (present.life() == Lifetime.SAME && space.isEternal()));
-        if (eternal) {
-            CommandArgs<byte[], byte[]> args = Request.noArgs();
-            aliases.forEach(alias -> args.addKey(space.key(alias)).addValue(content(alias, contents)));
-            calls.call(Request.change(CommandType.MSET, args));
-            return aliases.size();
+    /**
+     * Stores one by one. Where only a script can do that in one go, because new keys live otherwise than known ones, native
+     * commands in two goes take half of the server's time, and mostly the first one does; the content then travels twice
+     * at worst, which is for small content only. The script is left for keys that come or go in between.
+     */
+    private int store(List<Content> contents, Effect absent, Effect present, boolean small) {
+        List<Content> left = contents;
+        if (small && absent.stores() && present.stores() && !Commands.areOne(absent, present)) {
+            left = unchanged(left, Effect.NOTHING, present);
+            left = unchanged(left, absent, Effect.NOTHING);
         }
-        List<byte[]> arguments = new ArrayList<>(aliases.size() + 2);
-        arguments.add(present.lifeCode().getBytes(StandardCharsets.US_ASCII));
-        arguments.add(absent.lifeCode().getBytes(StandardCharsets.US_ASCII));
-        aliases.forEach(alias -> arguments.add(content(alias, contents)));
-        return count(
-                calls.call(Script.UPDATE_ALL.on(aliases.stream().map(space::key).toList(), arguments)));
+        return contents.size() - unchanged(left, absent, present).size();
     }
 
-    private int storeEach(
-            List<String> aliases, Map<String, byte[]> contents, Space space, Effect absent, Effect present) {
-        List<Commands.Step> steps = aliases.stream()
-                .map(alias -> Commands.transition(space.key(alias), absent, present, content(alias, contents), false))
-                .toList();
-        List<@Nullable Object> replies =
-                calls.callAll(steps.stream().map(Commands.Step::request).toList());
-        int stored = 0;
+    /** Stores; answers those where there was nothing to be done. */
+    private List<Content> unchanged(List<Content> contents, Effect absent, Effect present) {
+        List<Commands.Step> steps = new ArrayList<>(contents.size());
+        List<Request> requests = new ArrayList<>(contents.size());
+        for (Content each : contents) {
+            Commands.Step step = Commands.transition(each.key, absent, present, each.bytes, false);
+            steps.add(step);
+            requests.add(step.request());
+        }
+        List<@Nullable Object> replies = calls.callAll(requests);
+        List<Content> unchanged = new ArrayList<>(0);
         for (int i = 0; i < replies.size(); i++) {
             boolean wasThere = steps.get(i).found().in(replies.get(i)) != null;
-            stored += wasThere || !absent.isNothing() ? 1 : 0;
+            if ((wasThere ? present : absent).isNothing()) {
+                unchanged.add(contents.get(i));
+            }
         }
-        return stored;
+        return unchanged;
     }
 
     /** Removes; answers how many were there. */
     int deleteAll(Collection<String> aliases, Space space) {
-        return chunks(aliases, chunk -> {
+        return inChunks(keys(aliases, space), chunk -> {
             if (servers.isSingle()) {
-                return count(calls.call(Request.change(CommandType.DEL, keys(chunk, space))));
+                return count(calls.call(Request.change(CommandType.DEL, args(chunk))));
             }
             int deleted = 0;
-            for (Object reply : each(chunk, alias -> Request.change(CommandType.DEL, Request.args(space.key(alias))))) {
+            for (Object reply : each(chunk, key -> Request.change(CommandType.DEL, Request.args(key)))) {
                 deleted += count(reply);
             }
             return deleted;
         });
     }
 
-    private List<@Nullable Object> each(List<String> aliases, Function<String, Request> request) {
-        return calls.callAll(aliases.stream().map(request).toList());
+    private List<@Nullable Object> each(List<byte[]> keys, Function<byte[], Request> request) {
+        List<Request> requests = new ArrayList<>(keys.size());
+        keys.forEach(key -> requests.add(request.apply(key)));
+        return calls.callAll(requests);
     }
 
-    private static CommandArgs<byte[], byte[]> keys(List<String> aliases, Space space) {
-        CommandArgs<byte[], byte[]> args = Request.noArgs();
-        aliases.forEach(alias -> args.addKey(space.key(alias)));
+    private static List<byte[]> keys(Collection<? extends String> aliases, Space space) {
+        List<byte[]> keys = new ArrayList<>(aliases.size());
+        aliases.forEach(alias -> keys.add(space.key(alias)));
+        return keys;
+    }
+
+    private static CommandArgs<byte[], byte[]> args(List<byte[]> keys) {
+        PackedArgs args = new PackedArgs(
+                keys.stream().mapToInt(key -> key.length + PackedArgs.FRAME).sum());
+        keys.forEach(args::addKey);
         return args;
     }
 
@@ -150,11 +175,10 @@ final class Batches {
         return reply == null ? List.of() : (List<@Nullable Object>) reply;
     }
 
-    private static int chunks(Collection<? extends String> aliases, Function<List<String>, Integer> action) {
-        List<String> all = List.copyOf(aliases);
+    private static <T> int inChunks(List<T> all, ToIntFunction<List<T>> action) {
         int sum = 0;
         for (int from = 0; from < all.size(); from += CHUNK) {
-            sum += action.apply(all.subList(from, Math.min(all.size(), from + CHUNK)));
+            sum += action.applyAsInt(all.subList(from, Math.min(all.size(), from + CHUNK)));
         }
         return sum;
     }

@@ -36,6 +36,9 @@ final class Commands {
 
     private static final String KEEPTTL = "KEEPTTL";
 
+    /** Key, content, condition, PX and life, GET. */
+    private static final int MOST_SET_ARGS = 6;
+
     private static final byte[] NO = {'0'};
     private static final byte[] YES = {'1'};
     private static final byte[] NONE = {};
@@ -64,7 +67,7 @@ final class Commands {
             Request request = set(key, next, absent.life(), CommandKeyword.NX, wantsBefore);
             return new Step(request, wantsBefore ? Found.CONTENT : Found.REFUSED);
         }
-        if (present.stores() && (absent.life() == present.life() || keepsDeadline(absent, present))) {
+        if (areOne(absent, present)) {
             Request request = set(key, next, present.life(), null, wantsBefore);
             return new Step(request, wantsBefore ? Found.CONTENT : Found.UNKNOWN);
         }
@@ -78,9 +81,13 @@ final class Commands {
                 Found.CONTENT);
     }
 
-    /** A new key has no deadline, so that to keep it means to live for ever. */
-    private static boolean keepsDeadline(Effect absent, Effect present) {
-        return absent.life() == Lifetime.NEVER && present.life() == Lifetime.SAME;
+    /**
+     * Whether content is stored by one native command whether there is a key or not. A new key has no deadline, so that to
+     * keep it means to live for ever.
+     */
+    static boolean areOne(Effect absent, Effect present) {
+        boolean keepsDeadline = absent.life() == Lifetime.NEVER && present.life() == Lifetime.SAME;
+        return absent.stores() && present.stores() && (absent.life() == present.life() || keepsDeadline);
     }
 
     private static Step ifPresent(byte[] key, Effect present, byte @Nullable [] next, boolean wantsBefore) {
@@ -112,7 +119,10 @@ final class Commands {
 
     private static Request set(
             byte[] key, byte @Nullable [] next, long life, @Nullable CommandKeyword condition, boolean get) {
-        CommandArgs<byte[], byte[]> args = Request.args(key).addValue(content(next));
+        byte[] content = content(next);
+        CommandArgs<byte[], byte[]> args = Request.noArgs(MOST_SET_ARGS, key.length + content.length)
+                .addKey(key)
+                .addValue(content);
         if (condition != null) {
             args.add(condition);
         }

@@ -22,6 +22,9 @@ record Request(
         boolean reads,
         @Nullable Supplier<Request> ifUnknown) {
 
+    /** More is not copied once more than it must be. */
+    private static final int MOST_PACKED = 4_096;
+
     /** No arguments yet. */
     static CommandArgs<byte[], byte[]> noArgs() {
         return new CommandArgs<>(ByteArrayCodec.INSTANCE);
@@ -30,6 +33,11 @@ record Request(
     /** The key alone. */
     static CommandArgs<byte[], byte[]> args(byte[] key) {
         return noArgs().addKey(key);
+    }
+
+    /** No arguments yet, but room for some. */
+    static CommandArgs<byte[], byte[]> noArgs(int count, int bytes) {
+        return bytes > MOST_PACKED ? noArgs() : new PackedArgs(bytes + count * PackedArgs.FRAME);
     }
 
     /** A request that changes nothing. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /** The scripts that run on a server: each on one key, short, and only where no single command will do. */
 enum Script {
@@ -20,29 +19,6 @@ enum Script {
             if store('XX', ARGV[2]) then return 1 end
             store('NX', ARGV[3])
             return 0
-            """),
-
-    /**
-     * As {@link #UPDATE}, for many keys: the two lives come first, then the contents in the order of the keys; answers how
-     * many there are.
-     */
-    UPDATE_ALL("""
-            local call, keys, argv = redis.call, KEYS, ARGV
-            local update, create = argv[1], argv[2]
-            local function set(i, life, ...)
-              if life == '' then return call('SET', keys[i], argv[i + 2], ...) end
-              if life == 'K' then return call('SET', keys[i], argv[i + 2], 'KEEPTTL', ...) end
-              return call('SET', keys[i], argv[i + 2], 'PX', life, ...)
-            end
-            local always = update == create or (update == 'K' and create == '')
-            for i = 1, #keys do
-              if always then
-                set(i, update)
-              elseif not set(i, update, 'XX') then
-                set(i, create, 'NX')
-              end
-            end
-            return #KEYS
             """),
 
     /**
@@ -110,22 +86,23 @@ enum Script {
 
     /** Runs the script on a key. */
     Request on(byte[] key, byte[]... arguments) {
-        return on(List.of(key), List.of(arguments));
-    }
-
-    /** Runs the script on keys that one server has. */
-    Request on(List<byte[]> keys, List<byte[]> arguments) {
         return new Request(
                 CommandType.EVALSHA,
-                args(digest, keys, arguments),
+                args(digest, key, arguments),
                 false,
-                () -> Request.change(CommandType.EVAL, args(text, keys, arguments)));
+                () -> Request.change(CommandType.EVAL, args(text, key, arguments)));
     }
 
-    private static CommandArgs<byte[], byte[]> args(byte[] script, List<byte[]> keys, List<byte[]> arguments) {
-        CommandArgs<byte[], byte[]> args = Request.noArgs().add(script).add(keys.size());
-        keys.forEach(args::addKey);
-        arguments.forEach(args::add);
+    private static CommandArgs<byte[], byte[]> args(byte[] script, byte[] key, byte[]... arguments) {
+        int bytes = script.length + key.length;
+        for (byte[] argument : arguments) {
+            bytes += argument.length;
+        }
+        CommandArgs<byte[], byte[]> args =
+                Request.noArgs(arguments.length + 3, bytes).add(script).add(1).addKey(key);
+        for (byte[] argument : arguments) {
+            args.add(argument);
+        }
         return args;
     }
 }
