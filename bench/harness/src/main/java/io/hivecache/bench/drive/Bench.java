@@ -91,22 +91,32 @@ public final class Bench {
     }
 
     private void measure(Journal journal) throws IOException, InterruptedException {
-        List<Run> runs = Run.all(options.effort().rounds(), options.scenarios(), options::threadsOf, providers);
+        List<Run> runs = Run.all(
+                options.effort().rounds(),
+                options.scenarios(),
+                options::threadsOf,
+                options.effort().together(),
+                providers);
         int done = 0;
         for (Run run : runs) {
             done++;
             if (journal.contains(run)) {
                 continue;
             }
-            Jvm jvm = new Jvm(run.provider(), PROCESSES, run.scenario().id() + "-" + run.threads());
-            Map<Metric, Double> figures = run.scenario().work().measure(jvm, run.threads(), options.effort());
+            Jvm jvm = new Jvm(
+                    run.provider(),
+                    PROCESSES,
+                    run.scenario().id() + "-" + run.threads().get(0));
+            Map<Integer, Map<Metric, Double>> figures =
+                    run.scenario().work().measure(jvm, run.threads(), options.effort());
             journal.add(run, figures);
             System.out.printf("%d of %d, round %d: %s%s%n", done, runs.size(), run.round(), run.title(), text(figures));
         }
     }
 
-    private static String text(Map<Metric, Double> figures) {
-        return figures.entrySet().stream()
+    private static String text(Map<Integer, Map<Metric, Double>> figures) {
+        return figures.values().stream()
+                .flatMap(each -> each.entrySet().stream())
                 .map(figure -> ", %s %.2f".formatted(figure.getKey(), figure.getValue()))
                 .collect(Collectors.joining());
     }

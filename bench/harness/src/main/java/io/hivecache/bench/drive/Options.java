@@ -3,10 +3,12 @@ package io.hivecache.bench.drive;
 import io.hivecache.bench.plan.Effort;
 import io.hivecache.bench.plan.Scenario;
 import io.hivecache.bench.plan.Suite;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the user asks for.
@@ -28,14 +30,17 @@ record Options(
     static final String USAGE = """
             bench/run [options]
               --remote              caches on servers, which are started, instead of caches in the JVM
+              --short               with --remote: three rounds of one second each, all numbers of threads in one JVM;
+                                    of the rows with entries that expire only those that write, with 8 threads
               --quick               one short round for a look, without the caches of 10M entries; with --remote only
                                     eternal entries and 8 threads (where the threads are more than one)
-              --rounds N            how often each measurement is repeated (5; with --quick 1)
+              --rounds N            how often each measurement is repeated (5; with --short 3, with --quick 1)
+              --seconds N           how long each is measured in each round (2; with --short 1)
               --benchmarks A,B      only these (see below)
               --threads N,M         only these numbers of threads
               --providers A,B       only these, by their directories below providers/ or remote/
               --resume              go on where an earlier run with the same options was stopped
-            Only a run of a whole part writes to results/ and README.md; others write to target/results/.
+            Only a full or short run of a whole part writes to results/ and README.md; others write to target/results/.
 
             Benchmarks:
             """
@@ -45,9 +50,17 @@ record Options(
                             .map(scenario -> "  %-30s %s%n".formatted(scenario.id(), scenario.title()))
                             .toList());
 
-    private static final List<Scenario> LENGTHY = List.of(Scenario.GET_10M, Scenario.PUT_10M);
-    private static final String CREATED = "-created";
-    private static final int QUICK_THREADS = 8;
+    private static final String REMOTE = "--remote";
+    private static final String SHORT = "--short";
+    private static final String QUICK = "--quick";
+    private static final String RESUME = "--resume";
+    private static final Set<String> SWITCHES = Set.of(REMOTE, SHORT, QUICK, RESUME);
+    private static final String ROUNDS = "--rounds";
+    private static final String SECONDS = "--seconds";
+    private static final String BENCHMARKS = "--benchmarks";
+    private static final String THREADS = "--threads";
+    private static final String PROVIDERS = "--providers";
+    private static final Set<String> VALUED = Set.of(ROUNDS, SECONDS, BENCHMARKS, THREADS, PROVIDERS);
 
     /**
      * Reads the command line.
@@ -55,48 +68,50 @@ record Options(
      * @throws IllegalArgumentException if it is not as {@link #USAGE} says
      */
     static Options parse(String... arguments) {
-        Suite suite = List.of(arguments).contains("--remote") ? Suite.REMOTE : Suite.EMBEDDED;
-        boolean quick = false;
-        boolean resume = false;
-        int rounds = 0;
-        List<Scenario> scenarios = List.of();
-        List<Integer> threads = List.of();
-        List<String> providers = List.of();
+        Map<String, String> given = given(arguments);
+        Suite suite = given.containsKey(REMOTE) ? Suite.REMOTE : Suite.EMBEDDED;
+        Effort effort = effort(suite, given);
+        return new Options(
+                suite,
+                given.containsKey(BENCHMARKS) ? scenarios(suite, given.get(BENCHMARKS)) : Rows.of(suite, effort),
+                given.containsKey(THREADS) ? threads(given.get(THREADS)) : List.of(),
+                given.containsKey(PROVIDERS) ? List.of(given.get(PROVIDERS).split(",")) : List.of(),
+                effort,
+                given.containsKey(RESUME));
+    }
+
+    private static Map<String, String> given(String... arguments) {
+        Map<String, String> given = new HashMap<>();
         Iterator<String> rest = List.of(arguments).iterator();
         while (rest.hasNext()) {
             String option = rest.next();
-            switch (option) {
-                case "--remote" -> {}
-                case "--quick" -> quick = true;
-                case "--resume" -> resume = true;
-                case "--rounds" -> rounds = positive(value(option, rest));
-                case "--benchmarks" -> scenarios = scenarios(suite, value(option, rest));
-                case "--threads" -> threads = threads(value(option, rest));
-                case "--providers" -> providers = List.of(value(option, rest).split(","));
-                default -> throw new IllegalArgumentException("There is no option " + option);
+            if (VALUED.contains(option) && rest.hasNext()) {
+                given.put(option, rest.next());
+            } else if (SWITCHES.contains(option)) {
+                given.put(option, "");
+            } else {
+                throw new IllegalArgumentException(
+                        VALUED.contains(option) ? option + " needs a value" : "There is no option " + option);
             }
         }
-        Effort effort = quick ? Effort.QUICK : Effort.FULL;
-        return new Options(
-                suite,
-                scenarios.isEmpty() ? all(suite, quick) : scenarios,
-                threads,
-                providers,
-                rounds == 0 ? effort : effort.withRounds(rounds),
-                resume);
+        return given;
     }
 
-    private static String value(String option, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value");
+    private static Effort effort(Suite suite, Map<String, String> given) {
+        if (given.containsKey(SHORT) && suite != Suite.REMOTE) {
+            throw new IllegalArgumentException("Only the remote part has a short run");
         }
-        return rest.next();
+        Effort effort = given.containsKey(SHORT) ? Effort.SHORT : given.containsKey(QUICK) ? Effort.QUICK : Effort.FULL;
+        if (given.containsKey(ROUNDS)) {
+            effort = effort.withRounds(positive(given.get(ROUNDS)));
+        }
+        return given.containsKey(SECONDS) ? effort.withSeconds(positive(given.get(SECONDS))) : effort;
     }
 
     private static int positive(String text) {
         int number = Integer.parseInt(text);
         if (number < 1) {
-            throw new IllegalArgumentException("There must be one round at least, not " + text);
+            throw new IllegalArgumentException("There must be one at least, not " + text);
         }
         return number;
     }
@@ -116,32 +131,21 @@ record Options(
         return found;
     }
 
-    private static List<Scenario> all(Suite suite, boolean quick) {
-        List<Scenario> scenarios = new ArrayList<>(Scenario.of(suite));
-        if (quick) {
-            scenarios.removeAll(LENGTHY);
-            if (suite == Suite.REMOTE) {
-                scenarios.removeIf(scenario -> scenario.id().endsWith(CREATED));
-            }
-        }
-        return List.copyOf(scenarios);
-    }
-
     /** Returns with how many threads a scenario is to be measured. */
     List<Integer> threadsOf(Scenario scenario) {
-        List<Integer> all = scenario.threads();
-        if (!threads.isEmpty()) {
-            return all.stream().filter(threads::contains).toList();
-        }
-        return effort.millis() < Effort.FULL.millis() && all.contains(QUICK_THREADS) ? List.of(QUICK_THREADS) : all;
+        return threads.isEmpty()
+                ? Rows.threadsOf(scenario, effort)
+                : scenario.threads().stream().filter(threads::contains).toList();
     }
 
-    /** Returns whether the figures may stand for all: everything was measured, at full length and often enough. */
+    /** Returns whether the figures may stand for all: everything was measured, long and often enough. */
     boolean complete() {
+        Effort asked = effort.isLike(Effort.SHORT) ? Effort.SHORT : Effort.FULL;
         return providers.isEmpty()
                 && threads.isEmpty()
-                && scenarios.size() == Scenario.of(suite).size()
-                && effort.millis() == Effort.FULL.millis()
-                && effort.rounds() >= Effort.FULL.rounds();
+                && scenarios.containsAll(Rows.of(suite, asked))
+                && effort.isLike(asked)
+                && effort.iterations() >= asked.iterations()
+                && effort.rounds() >= asked.rounds();
     }
 }

@@ -8,15 +8,28 @@ package io.hivecache.bench.plan;
  * @param iterations measured iterations
  * @param millis the length of an iteration
  * @param starts how many cold starts the median of a round is taken from
+ * @param together whether one process measures all numbers of threads
  */
-public record Effort(int rounds, int warmups, int iterations, int millis, int starts) {
+public record Effort(int rounds, int warmups, int iterations, int millis, int starts, boolean together) {
     /** For figures that are to be shown. */
-    public static final Effort FULL = new Effort(5, 4, 4, 500, 5);
+    public static final Effort FULL = new Effort(5, 4, 4, 500, 5, false);
+    /** For figures that are to be shown, of the remote part, which takes long. */
+    public static final Effort SHORT = new Effort(3, 2, 4, 250, 3, true);
     /** For a look. */
-    public static final Effort QUICK = new Effort(1, 2, 2, 200, 3);
+    public static final Effort QUICK = new Effort(1, 2, 2, 200, 3, false);
 
     /** Returns the same with another number of rounds. */
     public Effort withRounds(int number) {
-        return new Effort(number, warmups, iterations, millis, starts);
+        return new Effort(number, warmups, iterations, millis, starts, together);
+    }
+
+    /** Returns the same with another time that is measured, in seconds. */
+    public Effort withSeconds(int seconds) {
+        return new Effort(rounds, warmups, Math.max(1, seconds * 1000 / millis), millis, starts, together);
+    }
+
+    /** Returns whether it is the same but for the number of rounds and the time that is measured. */
+    public boolean isLike(Effort other) {
+        return millis == other.millis && together == other.together;
     }
 }

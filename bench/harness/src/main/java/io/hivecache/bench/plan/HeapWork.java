@@ -19,7 +19,8 @@ record HeapWork(int entries) implements Work {
     }
 
     @Override
-    public Map<Metric, Double> measure(Jvm jvm, int threads, Effort effort) throws IOException, InterruptedException {
-        return jvm.figures(HEAP, "HeapPerEntry", List.of(Integer.toString(entries)));
+    public Map<Integer, Map<Metric, Double>> measure(Jvm jvm, List<Integer> threads, Effort effort)
+            throws IOException, InterruptedException {
+        return Map.of(1, jvm.figures(HEAP, "HeapPerEntry", List.of(Integer.toString(entries))));
     }
 }

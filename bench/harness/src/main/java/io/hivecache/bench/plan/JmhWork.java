@@ -33,14 +33,13 @@ record JmhWork(String benchmark, List<String> parameters, List<Integer> threads,
     }
 
     @Override
-    public Map<Metric, Double> measure(Jvm jvm, int threads, Effort effort) throws IOException, InterruptedException {
+    public Map<Integer, Map<Metric, Double>> measure(Jvm jvm, List<Integer> threads, Effort effort)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>();
-        arguments.add(benchmark);
-        arguments.add(Integer.toString(threads));
         arguments.add(Integer.toString(effort.warmups()));
         arguments.add(Integer.toString(effort.iterations()));
         arguments.add(Integer.toString(effort.millis()));
         arguments.addAll(parameters);
-        return jvm.figures(heap, "JmhRun", arguments);
+        return jvm.benchmark(heap, benchmark, threads, arguments);
     }
 }

@@ -38,15 +38,15 @@ public final class Journal {
         return measurements.stream().anyMatch(measurement -> measurement.isOf(run));
     }
 
-    /** Adds the figures of a run. */
-    public void add(Run run, Map<Metric, Double> figures) throws IOException {
+    /** Adds the figures of a run, for each number of threads. */
+    public void add(Run run, Map<Integer, Map<Metric, Double>> all) throws IOException {
         StringBuilder lines = new StringBuilder();
-        figures.forEach((metric, value) -> {
+        all.forEach((threads, figures) -> figures.forEach((metric, value) -> {
             Measurement measurement = new Measurement(
-                    run.round(), run.scenario(), run.threads(), run.provider().id(), metric, value);
+                    run.round(), run.scenario(), threads, run.provider().id(), metric, value);
             measurements.add(measurement);
             lines.append(measurement.line()).append('\n');
-        });
+        }));
         Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts JVMs, of the version that the driver runs on, whose class path holds one provider, and waits for their end. */
@@ -52,6 +54,26 @@ public final class Jvm {
     private void preflightOn(Deployment deployment, boolean everyOperation) throws IOException, InterruptedException {
         List<String> arguments = List.of(deployment.prepare(), Boolean.toString(everyOperation));
         run(command(heap(PREFLIGHT_HEAP), "RemotePreflight", arguments));
+    }
+
+    /** Runs a benchmark with each number of threads and returns the figures of each. */
+    Map<Integer, Map<Metric, Double>> benchmark(
+            int heapGigabytes, String name, List<Integer> threads, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>();
+        all.add(directory.toString());
+        all.add(name);
+        all.add(threads.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        all.addAll(arguments);
+        for (int number : threads) {
+            Files.deleteIfExists(Figures.file(directory, number));
+        }
+        run(command(heap(heapGigabytes), "JmhRun", all));
+        Map<Integer, Map<Metric, Double>> figures = new TreeMap<>();
+        for (int number : threads) {
+            figures.put(number, Figures.read(Figures.file(directory, number)));
+        }
+        return figures;
     }
 
     /** Runs a program, whose first argument is the file for its figures, and returns the figures. */

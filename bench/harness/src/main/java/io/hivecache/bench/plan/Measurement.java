@@ -35,7 +35,7 @@ public record Measurement(int round, Scenario scenario, int threads, String prov
     boolean isOf(Run run) {
         return round == run.round()
                 && scenario == run.scenario()
-                && threads == run.threads()
+                && run.threads().contains(threads)
                 && provider.equals(run.provider().id());
     }
 }

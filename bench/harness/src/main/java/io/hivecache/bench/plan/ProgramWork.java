@@ -39,9 +39,10 @@ record ProgramWork(String program, boolean expires, Deployment deployment, List<
     }
 
     @Override
-    public Map<Metric, Double> measure(Jvm jvm, int threads, Effort effort) throws IOException, InterruptedException {
+    public Map<Integer, Map<Metric, Double>> measure(Jvm jvm, List<Integer> threads, Effort effort)
+            throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(deployment.prepare(), Boolean.toString(expires)));
         all.addAll(arguments);
-        return jvm.figures(HEAP, program, all);
+        return Map.of(1, jvm.figures(HEAP, program, all));
     }
 }

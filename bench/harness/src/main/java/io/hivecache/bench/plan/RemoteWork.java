@@ -36,15 +36,14 @@ record RemoteWork(String benchmark, boolean expires, Deployment deployment) impl
     }
 
     @Override
-    public Map<Metric, Double> measure(Jvm jvm, int threads, Effort effort) throws IOException, InterruptedException {
+    public Map<Integer, Map<Metric, Double>> measure(Jvm jvm, List<Integer> threads, Effort effort)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>();
-        arguments.add("RemoteBenchmark." + benchmark);
-        arguments.add(Integer.toString(threads));
         arguments.add(Integer.toString(effort.warmups()));
         arguments.add(Integer.toString(effort.iterations()));
         arguments.add(Integer.toString(effort.millis()));
         arguments.add("servers=" + deployment.prepare());
         arguments.add("expires=" + expires);
-        return jvm.figures(HEAP, "JmhRun", arguments);
+        return jvm.benchmark(HEAP, "RemoteBenchmark." + benchmark, threads, arguments);
     }
 }

@@ -15,11 +15,12 @@ record StartWork() implements Work {
     }
 
     @Override
-    public Map<Metric, Double> measure(Jvm jvm, int threads, Effort effort) throws IOException, InterruptedException {
+    public Map<Integer, Map<Metric, Double>> measure(Jvm jvm, List<Integer> threads, Effort effort)
+            throws IOException, InterruptedException {
         double[] nanos = new double[effort.starts()];
         for (int i = 0; i < nanos.length; i++) {
             nanos[i] = jvm.coldStart();
         }
-        return Map.of(Metric.START, Median.of(nanos) / NANOS_PER_MILLI);
+        return Map.of(1, Map.of(Metric.START, Median.of(nanos) / NANOS_PER_MILLI));
     }
 }

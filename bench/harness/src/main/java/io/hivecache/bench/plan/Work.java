@@ -11,14 +11,15 @@ public interface Work {
     List<Integer> threads();
 
     /**
-     * Measures a provider once.
+     * Measures a provider once with each number of threads, all in one process where that is possible.
      *
      * @param jvm starts the provider's processes
-     * @param threads how many threads use the cache
+     * @param threads how many threads use the cache, one number after the other
      * @param effort how long to measure
-     * @return a figure for each metric that the work knows
+     * @return for each number of threads a figure for each metric that the work knows
      * @throws IllegalStateException if a process fails, which it does too if a requirement is not met
      * @throws IOException if a process cannot be started or its figures cannot be read
      */
-    Map<Metric, Double> measure(Jvm jvm, int threads, Effort effort) throws IOException, InterruptedException;
+    Map<Integer, Map<Metric, Double>> measure(Jvm jvm, List<Integer> threads, Effort effort)
+            throws IOException, InterruptedException;
 }

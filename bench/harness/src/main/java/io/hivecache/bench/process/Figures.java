@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 public final class Figures {
     private Figures() {}
 
+    /** Returns the file for the figures with a number of threads. */
+    public static Path file(Path directory, int threads) {
+        return directory.resolve("figures-" + threads);
+    }
+
     /** Writes the figures. */
     public static void write(Path file, Map<Metric, Double> figures) throws IOException {
         Files.writeString(

@@ -16,7 +16,10 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs one benchmark in one fork, which has this process's class path and JVM arguments. */
+/**
+ * Runs one benchmark: with one number of threads in a fork, which has this process's class path and JVM arguments; with
+ * several here, one after the other.
+ */
 public final class JmhRun {
     private static final int FIXED_ARGUMENTS = 6;
     private static final double MICROS_PER_MILLI = 1000;
@@ -26,22 +29,43 @@ public final class JmhRun {
     /**
      * Runs the benchmark.
      *
-     * @param arguments file for the figures, {@code Class.method}, threads, warm-up iterations, measured iterations,
-     *     milliseconds of each, then {@code name=value} for each parameter of the benchmark
+     * @param arguments directory for the figures, {@code Class.method}, numbers of threads with commas between them,
+     *     warm-up iterations, measured iterations, milliseconds of each, then {@code name=value} for each parameter of
+     *     the benchmark
      */
     public static void main(String[] arguments) throws Exception {
-        Path file = Path.of(arguments[0]);
+        int status = 1;
+        try {
+            List<String> numbers = List.of(arguments[2].split(","));
+            for (String threads : numbers) {
+                RunResult result = run(options(arguments, Integer.parseInt(threads), numbers.size() == 1 ? 1 : 0));
+                Figures.write(Figures.file(Path.of(arguments[0]), Integer.parseInt(threads)), figures(result));
+            }
+            status = 0;
+        } catch (RunnerException | RuntimeException e) {
+            e.printStackTrace();
+        }
+        end(status);
+    }
+
+    /** Ends the process even if the client that was measured has left threads behind. */
+    private static void end(int status) {
+        System.out.flush();
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static ChainedOptionsBuilder options(String[] arguments, int threads, int forks) {
         TimeValue time = TimeValue.milliseconds(Long.parseLong(arguments[5]));
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(Pattern.quote("io.hivecache.bench.jmh." + arguments[1]) + "$")
-                .threads(Integer.parseInt(arguments[2]))
+                .threads(threads)
                 .warmupIterations(Integer.parseInt(arguments[3]))
                 .measurementIterations(Integer.parseInt(arguments[4]))
                 .warmupTime(time)
                 .measurementTime(time)
                 .mode(Mode.Throughput)
                 .timeUnit(TimeUnit.MICROSECONDS)
-                .forks(1)
+                .forks(forks)
                 .addProfiler(ProcessCpu.class)
                 .addProfiler(ServerProfile.class)
                 .shouldFailOnError(true);
@@ -49,7 +73,7 @@ public final class JmhRun {
             String[] parts = parameter.split("=", 2);
             options.param(parts[0], parts[1]);
         }
-        Figures.write(file, figures(run(options)));
+        return options;
     }
 
     private static RunResult run(ChainedOptionsBuilder options) throws RunnerException {

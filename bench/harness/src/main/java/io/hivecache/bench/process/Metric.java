@@ -1,5 +1,7 @@
 package io.hivecache.bench.process;
 
+import java.util.List;
+
 /** What is measured. */
 public enum Metric {
     CPU("CPU time", "ns per operation, of the calling threads", true),
@@ -25,6 +27,11 @@ public enum Metric {
         this.title = title;
         this.unit = unit;
         this.lessIsBetter = lessIsBetter;
+    }
+
+    /** Returns all, in the order of the report. */
+    public static List<Metric> all() {
+        return List.of(values());
     }
 
     /** Returns the name to show. */

@@ -32,7 +32,7 @@ public enum Deployment {
     CLUSTER {
         @Override
         List<RedisServer> start() {
-            return RedisServers.startCluster();
+            return RedisServers.startCluster(PATIENT_MILLIS);
         }
     };
 
@@ -40,6 +40,9 @@ public enum Deployment {
     public static final int OTHERS = 1_000_000;
 
     private static final String SEPARATOR = ":";
+
+    /** How long a server may be silent: a busy machine must not lead to a failover. */
+    private static final int PATIENT_MILLIS = 60_000;
 
     private List<RedisServer> servers;
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ public final class Report {
         this.medians = medians;
         this.markdown = circumstances(effort)
                 + summary()
-                + Arrays.stream(Metric.values())
+                + suite.metrics().stream()
                         .map(metric -> new MetricTable(metric, suite.comparisons(), providers, medians).markdown())
                         .collect(Collectors.joining());
     }
@@ -65,18 +64,20 @@ public final class Report {
 
     private String summary() {
         return "\nA ratio says how many times better Hivecache is.\n"
-                + suite.comparisons().stream().map(this::summary).collect(Collectors.joining());
+                + suite.summary().stream()
+                        .flatMap(metric -> suite.comparisons().stream().map(comparison -> summary(metric, comparison)))
+                        .collect(Collectors.joining("\n"));
     }
 
-    private String summary(Comparison comparison) {
-        List<Double> ratios = medians.rows(suite.lead()).stream()
-                .map(row -> medians.ratio(suite.lead(), row, comparison))
+    private String summary(Metric metric, Comparison comparison) {
+        List<Double> ratios = medians.rows(metric).stream()
+                .map(row -> medians.ratio(metric, row, comparison))
                 .flatMap(Optional::stream)
                 .toList();
         return """
                 In %s, compared with %s, it is at least 1 in %d of %d rows, at least 1.5 in %d.
                 """.formatted(
-                        suite.lead().title(),
+                        metric.title(),
                         comparison.title(),
                         ratios.stream().filter(ratio -> ratio >= 1).count(),
                         ratios.size(),

@@ -30,7 +30,10 @@ class OptionsTest {
                 "--benchmarks get,put",
                 "--providers hivecache",
                 "--threads 1",
-                "--quick --rounds 5"
+                "--quick --rounds 5",
+                "--seconds 1",
+                "--remote --short --rounds 2",
+                "--remote --short --threads 8"
             })
     void lessIsNotComplete(String line) {
         assertThat(Options.parse(line.split(" ")).complete()).isFalse();
@@ -51,7 +54,9 @@ class OptionsTest {
                 "--benchmarks nothing",
                 "--fast",
                 "--threads 0",
-                "--remote --benchmarks get"
+                "--remote --benchmarks get",
+                "--short",
+                "--seconds 0"
             })
     void mistakesAreRefused(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(line.split(" ")));
@@ -73,6 +78,19 @@ class OptionsTest {
         assertThat(options.scenarios()).doesNotContain(Scenario.REMOTE_GET_CREATED);
         assertThat(options.threadsOf(Scenario.REMOTE_GET)).containsExactly(8);
         assertThat(options.threadsOf(Scenario.REMOTE_CLEAR)).containsExactly(1);
+    }
+
+    @Test
+    void aShortRunOfTheRemotePartTakesOneNumberOfThreadsOnlyForEntriesThatExpire() {
+        Options options = Options.parse("--remote", "--short", "--seconds", "2");
+
+        assertThat(options.scenarios())
+                .contains(Scenario.REMOTE_PUT_CREATED)
+                .doesNotContain(Scenario.REMOTE_GET_CREATED);
+        assertThat(options.threadsOf(Scenario.REMOTE_PUT_CREATED)).containsExactly(8);
+        assertThat(options.threadsOf(Scenario.REMOTE_PUT)).containsExactly(1, 8, 32);
+        assertThat(options.effort().iterations() * options.effort().millis()).isEqualTo(2_000);
+        assertThat(options.complete()).isTrue();
     }
 
     @Test

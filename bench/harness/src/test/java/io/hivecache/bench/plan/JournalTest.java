@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
     private static final ProviderModule PROVIDER =
             new ProviderModule("hivecache", "Hivecache", "io.hivecache:hivecache", "1", Set.of(), List.of(), List.of());
-    private static final Run RUN = new Run(2, Scenario.GET, 1, PROVIDER);
+    private static final Run RUN = new Run(2, Scenario.GET, List.of(1), PROVIDER);
 
     @TempDir
     private Path directory;
@@ -21,20 +21,21 @@ class JournalTest {
     @Test
     void whatWasMeasuredIsThereAfterAStop() throws Exception {
         Path file = directory.resolve("measurements.tsv");
-        Journal.create(file).add(RUN, Map.of(Metric.CPU, 12.5));
+        Journal.create(file).add(RUN, Map.of(1, Map.of(Metric.CPU, 12.5)));
 
         Journal resumed = Journal.resume(file);
 
         assertThat(resumed.measurements())
                 .containsExactly(new Measurement(2, Scenario.GET, 1, "hivecache", Metric.CPU, 12.5));
         assertThat(resumed.contains(RUN)).isTrue();
-        assertThat(resumed.contains(new Run(3, Scenario.GET, 1, PROVIDER))).isFalse();
+        assertThat(resumed.contains(new Run(3, Scenario.GET, List.of(1), PROVIDER)))
+                .isFalse();
     }
 
     @Test
     void aNewRunForgetsTheOldOne() throws Exception {
         Path file = directory.resolve("measurements.tsv");
-        Journal.create(file).add(RUN, Map.of(Metric.CPU, 12.5));
+        Journal.create(file).add(RUN, Map.of(1, Map.of(Metric.CPU, 12.5)));
 
         Journal.create(file);
 

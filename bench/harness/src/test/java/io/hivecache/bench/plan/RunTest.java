@@ -13,27 +13,37 @@ class RunTest {
 
     @Test
     void providersTakeTurnsAndBeginInTurn() {
-        List<Run> runs = Run.all(2, List.of(Scenario.GET_1K, Scenario.PUT_1K), Scenario::threads, List.of(ALL, OTHER));
+        List<Run> runs =
+                Run.all(2, List.of(Scenario.GET_1K, Scenario.PUT_1K), Scenario::threads, false, List.of(ALL, OTHER));
 
         assertThat(runs)
                 .containsExactly(
-                        new Run(1, Scenario.GET_1K, 1, OTHER),
-                        new Run(1, Scenario.GET_1K, 1, ALL),
-                        new Run(1, Scenario.PUT_1K, 1, OTHER),
-                        new Run(1, Scenario.PUT_1K, 1, ALL),
-                        new Run(2, Scenario.GET_1K, 1, ALL),
-                        new Run(2, Scenario.GET_1K, 1, OTHER),
-                        new Run(2, Scenario.PUT_1K, 1, ALL),
-                        new Run(2, Scenario.PUT_1K, 1, OTHER));
+                        new Run(1, Scenario.GET_1K, List.of(1), OTHER),
+                        new Run(1, Scenario.GET_1K, List.of(1), ALL),
+                        new Run(1, Scenario.PUT_1K, List.of(1), OTHER),
+                        new Run(1, Scenario.PUT_1K, List.of(1), ALL),
+                        new Run(2, Scenario.GET_1K, List.of(1), ALL),
+                        new Run(2, Scenario.GET_1K, List.of(1), OTHER),
+                        new Run(2, Scenario.PUT_1K, List.of(1), ALL),
+                        new Run(2, Scenario.PUT_1K, List.of(1), OTHER));
     }
 
     @Test
     void aProviderIsNotAskedForWhatItCannotDo() {
-        List<Run> runs = Run.all(1, List.of(Scenario.GET, Scenario.GET_POJO), Scenario::threads, List.of(BY_VALUE));
+        List<Run> runs =
+                Run.all(1, List.of(Scenario.GET, Scenario.GET_POJO), Scenario::threads, false, List.of(BY_VALUE));
 
         assertThat(runs)
                 .containsExactly(
-                        new Run(1, Scenario.GET_POJO, 1, BY_VALUE), new Run(1, Scenario.GET_POJO, 2, BY_VALUE));
+                        new Run(1, Scenario.GET_POJO, List.of(1), BY_VALUE),
+                        new Run(1, Scenario.GET_POJO, List.of(2), BY_VALUE));
+    }
+
+    @Test
+    void oneRunMayTakeAllNumbersOfThreadsTheMostFirst() {
+        List<Run> runs = Run.all(1, List.of(Scenario.REMOTE_GET), Scenario::threads, true, List.of(ALL));
+
+        assertThat(runs).containsExactly(new Run(1, Scenario.REMOTE_GET, List.of(32, 8, 1), ALL));
     }
 
     private static ProviderModule module(String id, Set<Capability> lacks) {
