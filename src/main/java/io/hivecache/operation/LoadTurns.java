@@ -67,7 +67,7 @@ final class LoadTurns<A, C> {
 
     /** The pauses of one who waits for others to load; longer each time. */
     final class Wait {
-        private final long began = System.nanoTime();
+        private final long began = leaseMillis == 0 ? 0 : System.nanoTime();
         private long bound = FIRST_PAUSE_MICROS;
 
         private boolean isOver() {

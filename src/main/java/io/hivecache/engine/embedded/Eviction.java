@@ -1,6 +1,7 @@
 package io.hivecache.engine.embedded;
 
 import io.hivecache.hive.Limit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * and queues again. A read only notes itself in its cell, up to seven times: hits on what is hot write nothing, where LRU
  * would move it, and what is read once, as by a scan, passes through the trial queue without displacing what is in use.
  *
+ * <p>One thread at a time counts cells and lets some go. Others do not wait for it, but leave it their cells: threads that
+ * store at the same time would otherwise queue here. So the hive can be above its limit by what was left, which is counted
+ * before the one who counts goes on.
+ *
  * <p>What a thread has taken is not evicted; the hive is above its limit for as long as everything else is taken.
  */
 final class Eviction<A, C> {
     private static final int PROVEN = 2;
     private static final int TRIAL_FRACTION = 20;
     private static final int TRIES = 16;
+    private static final int MOST_WAITING = 64;
 
     private final long max;
     private final Limit<A, C> limit;
@@ -28,6 +34,8 @@ final class Eviction<A, C> {
     private final CellQueue<A, C> trial = new CellQueue<>();
     private final CellQueue<A, C> main = new CellQueue<>();
     private final Ghosts ghosts = new Ghosts();
+    private final ReentrantLock counting = new ReentrantLock();
+    private final Backlog<A, C> backlog = new Backlog<>();
 
     /** Whether something may have to go that could not, because it was taken. */
     private volatile boolean behind;
@@ -71,18 +79,47 @@ final class Eviction<A, C> {
         if (cell.isGone()) {
             forget(cell);
         } else if (cell.queue == null || cell.counted != cell.weight || behind) {
-            count(cell);
+            submit(cell);
         }
     }
 
-    private synchronized void count(BoundedCell<A, C> cell) {
-        if (cell.queue == null) {
-            queue(cell);
-        } else {
+    /** Counts a cell no more, since it is gone. */
+    void forget(BoundedCell<A, C> cell) {
+        submit(cell);
+    }
+
+    /**
+     * Has a cell counted by this thread, or by the one that is counting now: who counts looks afterwards whether somebody
+     * left him something, so that nothing stays behind. Only when much is left does a thread wait, lest more come in than go.
+     */
+    private void submit(BoundedCell<A, C> cell) {
+        if (counting.tryLock()) {
+            countLocked(() -> count(cell));
+        } else if (backlog.add(cell) > MOST_WAITING) {
+            counting.lock();
+            countLocked(() -> backlog.drain(this::count));
+        }
+        while (!backlog.isEmpty() && counting.tryLock()) {
+            countLocked(() -> backlog.drain(this::count));
+        }
+    }
+
+    private void countLocked(Runnable counts) {
+        try {
+            counts.run();
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    private void count(BoundedCell<A, C> cell) {
+        if (cell.queue != null) {
             cell.queue.weigh(cell, cell.weight);
+        } else if (!cell.isGone()) {
+            queue(cell);
         }
         if (cell.isGone()) {
-            forget(cell);
+            leave(cell);
         } else if (cell.counted > max) {
             evict(cell);
         }
@@ -152,7 +189,7 @@ final class Eviction<A, C> {
         if (leaves && cell.queue == trial) {
             ghosts.add(cell.hash, cells());
         }
-        forget(cell);
+        leave(cell);
         if (leaves) {
             unlink.accept(cell);
             evicted.run();
@@ -160,17 +197,20 @@ final class Eviction<A, C> {
         return true;
     }
 
-    /** Counts a cell no more, since it is gone. */
-    synchronized void forget(BoundedCell<A, C> cell) {
+    private void leave(BoundedCell<A, C> cell) {
         if (cell.queue != null) {
             cell.queue.remove(cell);
         }
     }
 
     /** Counts no more any cell that is gone. */
-    synchronized void forgetGone() {
-        forgetGone(trial);
-        forgetGone(main);
+    void forgetGone() {
+        counting.lock();
+        countLocked(() -> {
+            backlog.drain(this::count);
+            forgetGone(trial);
+            forgetGone(main);
+        });
     }
 
     private void forgetGone(CellQueue<A, C> queue) {
