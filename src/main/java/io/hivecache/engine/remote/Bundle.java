@@ -2,7 +2,6 @@ package io.hivecache.engine.remote;
 
 import io.lettuce.core.RedisException;
 import io.lettuce.core.output.CommandOutput;
-import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import io.lettuce.core.protocol.RedisCommand;
@@ -15,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * unpacks just before they are encoded, all into one buffer. That spares most of what a command costs on its way.
  */
 final class Bundle implements RedisCommand<byte[], byte[], Void> {
-    private final List<AsyncCommand<byte[], byte[], @Nullable Object>> commands;
+    private final List<Sent> commands;
     private volatile boolean unpacked;
 
-    Bundle(List<AsyncCommand<byte[], byte[], @Nullable Object>> commands) {
+    Bundle(List<Sent> commands) {
         this.commands = commands;
     }
 
     /** The commands, on their way to the server: some may arrive though the sending fails as a whole. */
-    List<AsyncCommand<byte[], byte[], @Nullable Object>> unpack() {
+    List<Sent> unpack() {
         unpacked = true;
         return commands;
     }
@@ -38,7 +37,7 @@ final class Bundle implements RedisCommand<byte[], byte[], Void> {
 
     @Override
     public void cancel() {
-        commands.forEach(AsyncCommand::cancel);
+        commands.forEach(Sent::cancel);
     }
 
     @Override

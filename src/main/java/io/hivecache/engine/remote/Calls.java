@@ -2,8 +2,8 @@ package io.hivecache.engine.remote;
 
 import io.hivecache.hive.HiveException;
 import io.lettuce.core.RedisNoScriptException;
-import io.lettuce.core.protocol.AsyncCommand;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -52,8 +52,13 @@ final class Calls {
     /** Sends a request and waits for its reply. */
     @Nullable
     Object call(Request request) {
+        return finish(request).reply();
+    }
+
+    /** Sends a request and waits until its reply is there. */
+    Sent finish(Request request) {
         long end = System.nanoTime() + timeoutNanos;
-        return result(request, wire.send(request), end);
+        return finish(request, wire.send(request), end);
     }
 
     /**
@@ -63,13 +68,24 @@ final class Calls {
      * @throws HiveException the first failure, once all replies are there
      */
     List<@Nullable Object> callAll(List<Request> requests) {
+        List<@Nullable Object> replies = new ArrayList<>(requests.size());
+        finishAll(requests).forEach(sent -> replies.add(sent.reply()));
+        return replies;
+    }
+
+    /**
+     * Sends requests together and waits until all replies are there.
+     *
+     * @throws HiveException the first failure, once all replies are there
+     */
+    List<Sent> finishAll(List<Request> requests) {
         long end = System.nanoTime() + timeoutNanos;
-        List<AsyncCommand<byte[], byte[], @Nullable Object>> commands = wire.sendAll(requests);
-        @Nullable Object[] replies = new @Nullable Object[requests.size()];
+        List<Sent> commands = wire.sendAll(requests);
+        Sent[] finished = new Sent[requests.size()];
         HiveException failure = null;
         for (int i = commands.size() - 1; i >= 0; i--) {
             try {
-                replies[i] = result(requests.get(i), commands.get(i), end);
+                finished[i] = finish(requests.get(i), commands.get(i), end);
             } catch (HiveException e) {
                 failure = e;
             }
@@ -77,20 +93,21 @@ final class Calls {
         if (failure != null) {
             throw failure;
         }
-        return Arrays.asList(replies);
+        return Arrays.asList(finished);
     }
 
-    private @Nullable Object result(Request request, AsyncCommand<byte[], byte[], @Nullable Object> sent, long end) {
-        AsyncCommand<byte[], byte[], @Nullable Object> command = sent;
+    private Sent finish(Request request, Sent sent, long end) {
+        Sent command = sent;
         while (true) {
             try {
-                return await(command, end);
+                await(command, end);
+                return command;
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause();
                 if (cause instanceof RedisNoScriptException && request.ifUnknown() != null) {
-                    command = wire.send(request.ifUnknown().get());
+                    command = wire.send(request.ifUnknown().get().under(request.doubts()));
                 } else if (Faults.wasRedirected(cause) && System.nanoTime() < end) {
-                    command = wire.send(request);
+                    command = wire.redirected().send(request);
                 } else if (mayRepeat(request, cause) && pause(end)) {
                     command = wire.send(request);
                 } else {
@@ -116,13 +133,13 @@ final class Calls {
         return true;
     }
 
-    private static @Nullable Object await(AsyncCommand<byte[], byte[], @Nullable Object> command, long end)
-            throws ExecutionException, TimeoutException {
+    private static void await(Sent command, long end) throws ExecutionException, TimeoutException {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return command.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    command.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    return;
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

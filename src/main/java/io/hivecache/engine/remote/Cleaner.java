@@ -77,8 +77,10 @@ final class Cleaner {
     private void unlinkAll(String generation) {
         boolean again = cleanedOnce.containsKey(generation);
         long leasedAt = System.nanoTime();
-        Keys keys =
-                new Keys(calls, servers.masters(), generations.space(generation).pattern());
+        Keys keys = new Keys(
+                (request, master) -> calls.over(master).call(request),
+                servers.masters(),
+                generations.space(generation).pattern());
         while (keys.hasNext()) {
             unlink(keys.next());
             LockSupport.parkNanos(PAUSE_NANOS);

@@ -6,14 +6,13 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
-import io.lettuce.core.protocol.AsyncCommand;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The servers of a Cluster, over one connection to each. Single requests follow redirections by themselves; of many, each
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterServers implements Servers {
     private final StatefulRedisClusterConnection<byte[], byte[]> connection;
     private final Runnable end;
+    private final Map<StatefulRedisConnection<byte[], byte[]>, TrackedConnection> tracked = new ConcurrentHashMap<>();
 
     /**
      * Creates the way to a cluster, and connects to each of its masters.
@@ -41,18 +41,18 @@ final class ClusterServers implements Servers {
     }
 
     @Override
-    public AsyncCommand<byte[], byte[], @Nullable Object> send(Request request) {
-        AsyncCommand<byte[], byte[], @Nullable Object> command = request.command();
+    public Sent send(Request request) {
+        Sent command = request.command();
         connection.dispatch(command);
         return command;
     }
 
     @Override
-    public List<AsyncCommand<byte[], byte[], @Nullable Object>> sendAll(List<Request> requests) {
-        List<AsyncCommand<byte[], byte[], @Nullable Object>> commands = new ArrayList<>(requests.size());
-        Map<String, List<AsyncCommand<byte[], byte[], @Nullable Object>>> byNode = new HashMap<>();
+    public List<Sent> sendAll(List<Request> requests) {
+        List<Sent> commands = new ArrayList<>(requests.size());
+        Map<String, List<Sent>> byNode = new HashMap<>();
         for (Request request : requests) {
-            AsyncCommand<byte[], byte[], @Nullable Object> command = request.command();
+            Sent command = request.command();
             commands.add(command);
             byNode.computeIfAbsent(nodeOf(request), node -> new ArrayList<>()).add(command);
         }
@@ -65,7 +65,7 @@ final class ClusterServers implements Servers {
         return master(SlotHash.getSlot(key));
     }
 
-    private void dispatch(String node, List<AsyncCommand<byte[], byte[], @Nullable Object>> commands) {
+    private void dispatch(String node, List<Sent> commands) {
         CompletableFuture<StatefulRedisConnection<byte[], byte[]>> server = connecting(node);
         if (server.isDone() && !server.isCompletedExceptionally()) {
             server.join().dispatch(new Bundle(commands));
@@ -102,6 +102,39 @@ final class ClusterServers implements Servers {
         return false;
     }
 
+    /** Tracks at the server that has the key, as far as that is known; what it turns away is sent without. */
+    @Override
+    public Wire tracking() {
+        return new Wire() {
+            @Override
+            public Sent send(Request request) {
+                CompletableFuture<StatefulRedisConnection<byte[], byte[]>> server = connecting(nodeOf(request));
+                return server.isDone() && !server.isCompletedExceptionally()
+                        ? tracked(server.join()).send(request)
+                        : ClusterServers.this.send(request);
+            }
+
+            @Override
+            public Wire redirected() {
+                return ClusterServers.this;
+            }
+
+            @Override
+            public List<Sent> sendAll(List<Request> requests) {
+                return requests.stream().map(this::send).toList();
+            }
+        };
+    }
+
+    private TrackedConnection tracked(StatefulRedisConnection<byte[], byte[]> server) {
+        return tracked.computeIfAbsent(server, connected -> new TrackedConnection(connected, this));
+    }
+
+    @Override
+    public boolean tracks() {
+        return tracked.values().stream().anyMatch(TrackedConnection::tracks);
+    }
+
     @Override
     public void close() {
         connection.close();
@@ -125,14 +158,13 @@ final class ClusterServers implements Servers {
         }
 
         @Override
-        public AsyncCommand<byte[], byte[], @Nullable Object> send(Request request) {
+        public Sent send(Request request) {
             return sendAll(List.of(request)).get(0);
         }
 
         @Override
-        public List<AsyncCommand<byte[], byte[], @Nullable Object>> sendAll(List<Request> requests) {
-            List<AsyncCommand<byte[], byte[], @Nullable Object>> commands =
-                    requests.stream().map(Request::command).toList();
+        public List<Sent> sendAll(List<Request> requests) {
+            List<Sent> commands = requests.stream().map(Request::command).toList();
             dispatch(id(), commands);
             return commands;
         }

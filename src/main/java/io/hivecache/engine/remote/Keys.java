@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The keys on all masters that match a pattern, a page at a time; pages may be empty. For one thread. */
@@ -17,14 +18,19 @@ final class Keys implements Iterator<List<byte[]>> {
     private static final int PAGE = 500;
     private static final byte[] START = {'0'};
 
-    private final Calls calls;
+    private final BiFunction<Request, Master, @Nullable Object> call;
     private final byte[] pattern;
     private final Deque<Master> masters;
     private byte[] cursor = START;
     private @Nullable String cursorOf;
 
-    Keys(Calls calls, List<Master> masters, byte[] pattern) {
-        this.calls = calls;
+    /**
+     * Creates the walk.
+     *
+     * @param call asks a master
+     */
+    Keys(BiFunction<Request, Master, @Nullable Object> call, List<Master> masters, byte[] pattern) {
+        this.call = call;
         this.masters = new ArrayDeque<>(masters);
         this.pattern = pattern;
     }
@@ -41,7 +47,7 @@ final class Keys implements Iterator<List<byte[]>> {
             throw new NoSuchElementException();
         }
         String id = master.id();
-        List<byte[]> page = page(calls.over(master), id.equals(cursorOf) ? cursor : START);
+        List<byte[]> page = page(master, id.equals(cursorOf) ? cursor : START);
         cursorOf = id;
         if (new String(cursor, StandardCharsets.US_ASCII).equals("0") && id.equals(master.id())) {
             masters.remove();
@@ -50,14 +56,14 @@ final class Keys implements Iterator<List<byte[]>> {
         return page;
     }
 
-    private List<byte[]> page(Calls master, byte[] from) {
+    private List<byte[]> page(Master master, byte[] from) {
         CommandArgs<byte[], byte[]> args = Request.noArgs()
                 .add(from)
                 .add(CommandKeyword.MATCH)
                 .add(pattern)
                 .add(CommandKeyword.COUNT)
                 .add(PAGE);
-        List<?> reply = list(master.call(Request.read(CommandType.SCAN, args)));
+        List<?> reply = list(call.apply(Request.read(CommandType.SCAN, args), master));
         cursor = (byte[]) reply.get(0);
         List<byte[]> keys = new ArrayList<>();
         list(reply.get(1)).forEach(key -> keys.add((byte[]) key));

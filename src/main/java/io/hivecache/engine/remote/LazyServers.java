@@ -2,7 +2,6 @@ package io.hivecache.engine.remote;
 
 import io.hivecache.hive.HiveException;
 import io.lettuce.core.RedisConnectionException;
-import io.lettuce.core.protocol.AsyncCommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -116,7 +115,7 @@ final class LazyServers implements Servers {
     }
 
     @Override
-    public AsyncCommand<byte[], byte[], @Nullable Object> send(Request request) {
+    public Sent send(Request request) {
         try {
             return servers().send(request);
         } catch (RuntimeException e) {
@@ -125,16 +124,20 @@ final class LazyServers implements Servers {
     }
 
     @Override
-    public List<AsyncCommand<byte[], byte[], @Nullable Object>> sendAll(List<Request> requests) {
+    public List<Sent> sendAll(List<Request> requests) {
+        return trying(requests, () -> servers().sendAll(requests));
+    }
+
+    private static List<Sent> trying(List<Request> requests, Supplier<List<Sent>> sending) {
         try {
-            return servers().sendAll(requests);
+            return sending.get();
         } catch (RuntimeException e) {
             return requests.stream().map(request -> failed(request, e)).toList();
         }
     }
 
-    private static AsyncCommand<byte[], byte[], @Nullable Object> failed(Request request, RuntimeException cause) {
-        AsyncCommand<byte[], byte[], @Nullable Object> command = request.command();
+    private static Sent failed(Request request, RuntimeException cause) {
+        Sent command = request.command();
         command.completeExceptionally(cause);
         return command;
     }
@@ -147,6 +150,32 @@ final class LazyServers implements Servers {
     @Override
     public boolean isSingle() {
         return servers().isSingle();
+    }
+
+    @Override
+    public Wire tracking() {
+        return new Wire() {
+            @Override
+            public Sent send(Request request) {
+                return sendAll(List.of(request)).get(0);
+            }
+
+            @Override
+            public Wire redirected() {
+                return LazyServers.this;
+            }
+
+            @Override
+            public List<Sent> sendAll(List<Request> requests) {
+                return trying(requests, () -> servers().tracking().sendAll(requests));
+            }
+        };
+    }
+
+    @Override
+    public boolean tracks() {
+        Servers known = connected;
+        return known != null && known.tracks();
     }
 
     @Override

@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  *       if another JVM was faster.
  *   <li><b>Expiry</b> is the server's, too: an entry expires though the JVM that wrote it is gone. Who wants to hear of it
  *       is told by the JVM that wrote or touched the entry last ({@link Lapses}).
- *   <li><b>Clearing</b> changes the generation, which is part of every key, in one step ({@link Generations}); this JVM
- *       sees that at once, others when they look next, within a second. What a holder made of something that it had read
- *       before is removed when it lets go.
+ *   <li><b>Clearing</b> changes the generation, which is part of every key, in one step ({@link Generations}). What is done
+ *       to a former generation is nothing to anybody, and so is done again on the current one ({@link Attempts}); that it
+ *       was a former one is learned from a push that precedes the reply. Only who holds an alias while this JVM clears goes
+ *       on with the former one, as if the clear came later ({@link Holdings}).
  *   <li><b>Unknown outcomes.</b> A change that had no reply is never sent again ({@link Calls}).
  * </ul>
  */
@@ -48,6 +49,8 @@ final class RemoteHive implements Hive<String, byte[]> {
     private final Exclusion<String> exclusion;
     private final Lapses lapses;
     private final Generations generations;
+    private final Holdings holdings = new Holdings();
+    private final Attempts attempts;
     private final Cleaner cleaner;
     private final ConcurrentHashMap<String, Backoff> contended = new ConcurrentHashMap<>();
 
@@ -55,19 +58,21 @@ final class RemoteHive implements Hive<String, byte[]> {
         this.settings = settings;
         this.engine = engine;
         this.calls = engine.calls();
-        this.batches = new Batches(calls, engine.servers());
         this.leases = new Leases(calls);
         this.exclusion = new Exclusion<>(settings.name());
         this.lapses = new Lapses(settings, exclusion::heldByAnother, engine.time());
-        this.generations = new Generations(engine.cacheKey(settings.name()), calls);
+        this.generations = new Generations(engine.cacheKey(settings.name()), calls, engine.servers());
+        this.attempts = new Attempts(settings.name(), generations, holdings, calls);
+        this.batches = new Batches(attempts, engine.servers());
         this.cleaner = new Cleaner(generations, calls, engine.servers(), engine::isClosed, Cleaner.GRACE);
     }
 
     @Override
     public byte @Nullable [] get(String alias, Lifetime lifetime) {
         Lapses.Remembered known = lapses.of(alias);
-        byte[] found =
-                lifetime.reactsToAccess() ? readAndTouch(alias, lifetime) : (byte[]) call(Commands.get(key(alias)));
+        byte[] found = lifetime.reactsToAccess()
+                ? readAndTouch(alias, lifetime)
+                : attempts.on(alias, attempt -> (byte[]) attempt.call(Commands.get(attempt.key())));
         if (found == null && known != null) {
             lapses.missed(alias, known);
         }
@@ -77,8 +82,10 @@ final class RemoteHive implements Hive<String, byte[]> {
     @Override
     public byte @Nullable [] getAhead(String alias, long millis, Consumer<? super String> ending) {
         Lapses.Remembered known = lapses.of(alias);
-        byte[] key = key(alias);
-        List<@Nullable Object> replies = calls.callAll(List.of(Commands.get(key), Commands.timeLeft(key)));
+        List<@Nullable Object> replies = attempts.on(
+                alias,
+                attempt ->
+                        attempt.callTogether(List.of(Commands.get(attempt.key()), Commands.timeLeft(attempt.key()))));
         byte[] found = (byte[]) replies.get(0);
         if (found == null && known != null) {
             lapses.missed(alias, known);
@@ -90,21 +97,26 @@ final class RemoteHive implements Hive<String, byte[]> {
     }
 
     private byte @Nullable [] readAndTouch(String alias, Lifetime lifetime) {
-        generations.expectDeadlines(lifetime);
-        byte[] key = key(alias);
+        Lifetime asked = lifetime instanceof Lifetime.Fixed ? lifetime : new AskedOnce(lifetime);
+        return attempts.on(alias, attempt -> readAndTouch(attempt, alias, asked));
+    }
+
+    private byte @Nullable [] readAndTouch(Attempt attempt, String alias, Lifetime lifetime) {
+        attempt.expectDeadlines(lifetime);
+        byte[] key = attempt.key();
         long began = lapses.now();
         if (lifetime instanceof Lifetime.Fixed) {
             Effect effect = Effect.of(Verb.TOUCH, true, lifetime);
-            byte[] found = (byte[]) call(
+            byte[] found = (byte[]) attempt.call(
                     Commands.transition(key, Effect.NOTHING, effect, null, true).request());
             lapses.note(alias, found == null ? Effect.NOTHING : effect, found, found, began);
             return found;
         }
-        byte[] found = (byte[]) call(Commands.get(key));
+        byte[] found = (byte[]) attempt.call(Commands.get(key));
         if (found != null) {
             Effect effect = Effect.of(Verb.TOUCH, true, lifetime);
             if (!effect.isNothing()
-                    && call(Commands.compare(key, found, Effect.NOTHING, effect, null)) instanceof Long) {
+                    && attempt.call(Commands.compare(key, found, Effect.NOTHING, effect, null)) instanceof Long) {
                 lapses.note(alias, effect, found, found, began);
             }
         }
@@ -114,12 +126,16 @@ final class RemoteHive implements Hive<String, byte[]> {
     @Override
     public boolean contains(String alias) {
         Lapses.Remembered known = lapses.of(alias);
-        Commands.Step step = Commands.transition(key(alias), Effect.NOTHING, Effect.NOTHING, null, false);
-        boolean there = step.found().in(call(step.request())) != null;
+        boolean there = attempts.on(alias, RemoteHive::exists);
         if (!there && known != null) {
             lapses.missed(alias, known);
         }
         return there;
+    }
+
+    private static boolean exists(Attempt attempt) {
+        Commands.Step step = Commands.transition(attempt.key(), Effect.NOTHING, Effect.NOTHING, null, false);
+        return step.found().in(attempt.call(step.request())) != null;
     }
 
     @Override
@@ -130,11 +146,12 @@ final class RemoteHive implements Hive<String, byte[]> {
         } else if (row.mayStore()) {
             throw new IllegalArgumentException("a row that stores needs content to store");
         }
-        generations.expectDeadlines(lifetime);
-        if (!row.mayChange()) {
-            return new Transition(this, alias, row, expected, next, lifetime).run();
-        }
-        return exclusion.changing(alias, () -> new Transition(this, alias, row, expected, next, lifetime).run());
+        Transition transition = new Transition(this, alias, row, expected, next, lifetime);
+        return row.mayChange() ? exclusion.changing(alias, () -> run(transition)) : run(transition);
+    }
+
+    private Outcome<byte[]> run(Transition transition) {
+        return attempts.on(transition.alias(), transition::run);
     }
 
     /** Pauses after a failure, longer each time under the same hold, so that JVMs do not meet again and again. */
@@ -144,9 +161,11 @@ final class RemoteHive implements Hive<String, byte[]> {
         if (next != null) {
             checkSize(next);
         }
-        generations.expectDeadlines(lifetime);
-        Outcome<byte[]> outcome = new Transition(this, alias, Row.of(verb, verb), null, next, lifetime).swap(seen);
+        byte[] before = holdings.takeClearedByOwner(alias) ? null : seen;
+        Transition transition = new Transition(this, alias, Row.of(verb, verb), null, next, lifetime);
+        Outcome<byte[]> outcome = attempts.on(alias, attempt -> transition.swap(attempt, before));
         if (outcome == null) {
+            holdings.leave(alias);
             contended.computeIfAbsent(alias, first -> backoff()).pause();
         } else if (!contended.isEmpty()) {
             contended.remove(alias);
@@ -165,17 +184,17 @@ final class RemoteHive implements Hive<String, byte[]> {
     @Override
     public Hold hold(String alias) {
         Hold hold = exclusion.hold(alias);
-        return () -> {
+        return holdings.enter(List.of(alias), () -> {
             if (!contended.isEmpty()) {
                 contended.remove(alias);
             }
             hold.close();
-        };
+        });
     }
 
     @Override
     public Hold holdAll(Collection<? extends String> aliases) {
-        return exclusion.holdAll(aliases);
+        return holdings.enter(aliases, exclusion.holdAll(aliases));
     }
 
     @Override
@@ -189,8 +208,7 @@ final class RemoteHive implements Hive<String, byte[]> {
         if (asks || lapses.wanted()) {
             return Hive.super.getAll(aliases, lifetime);
         }
-        generations.expectDeadlines(lifetime);
-        return batches.getAll(aliases, generations.current(), Effect.of(Verb.TOUCH, true, lifetime));
+        return batches.getAll(aliases, lifetime);
     }
 
     @Override
@@ -200,9 +218,7 @@ final class RemoteHive implements Hive<String, byte[]> {
         }
         contents.values().forEach(this::checkSize);
         Map<String, byte[]> all = Collections.unmodifiableMap(contents);
-        generations.expectDeadlines(lifetime);
-        Integer stored =
-                exclusion.changingAll(all.keySet(), () -> batches.updateAll(all, generations.current(), fixed));
+        Integer stored = exclusion.changingAll(all.keySet(), () -> batches.updateAll(all, fixed));
         return stored == null ? Hive.super.updateAll(contents, lifetime) : stored;
     }
 
@@ -212,27 +228,28 @@ final class RemoteHive implements Hive<String, byte[]> {
             return Hive.super.deleteAll(aliases);
         }
         Collection<String> all = Collections.unmodifiableCollection(aliases);
-        Integer deleted = exclusion.changingAll(all, () -> batches.deleteAll(all, generations.current()));
+        Integer deleted = exclusion.changingAll(all, () -> batches.deleteAll(all));
         return deleted == null ? Hive.super.deleteAll(aliases) : deleted;
     }
 
     @Override
     public Iterator<Entry<String, byte[]>> scan() {
-        Space space = generations.current();
-        return new Scan(
-                space,
-                new Keys(calls, engine.servers().masters(), space.pattern()),
-                aliases -> batches.getAll(aliases, space, Effect.NOTHING));
+        return new Scan(() -> attempts.begin(null), this::keys, batches::get);
+    }
+
+    private Keys keys(Attempt attempt) {
+        return new Keys(
+                (request, master) -> attempt.call(request, calls.over(master)),
+                engine.servers().masters(),
+                attempt.space().pattern());
     }
 
     @Override
     public void clear() {
-        generations.clear();
+        List<String> held = holdings.ending(generations::clear);
         lapses.forgetAll();
-        for (String alias : exclusion.held()) {
-            try (Hold mine = exclusion.hold(alias)) {
-                delete(alias);
-            }
+        for (String alias : held) {
+            exclusion.hold(alias).close();
         }
     }
 
@@ -244,7 +261,8 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     /** Tells of what has expired. */
     void tellLapses() {
-        lapses.tellAll(calls, this::key);
+        Space space = generations.current();
+        lapses.tellAll(calls, space::key);
     }
 
     Generations generations() {
@@ -257,15 +275,6 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     Lapses lapses() {
         return lapses;
-    }
-
-    byte[] key(String alias) {
-        return generations.current().key(alias);
-    }
-
-    @Nullable
-    Object call(Request request) {
-        return calls.call(request);
     }
 
     boolean same(byte[] stored, byte[] expected) {

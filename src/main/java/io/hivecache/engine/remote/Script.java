@@ -59,12 +59,12 @@ enum Script {
             return ARGV[1]
             """),
 
-    /** Gives a cache a new generation and leaves the former one to be cleaned. */
+    /** Gives a cache a new generation and leaves the former one to be cleaned, marked as the next argument says; answers it. */
     CLEAR("""
             local former = redis.call('HGET', KEYS[1], 'generation')
             redis.call('HSET', KEYS[1], 'generation', ARGV[1])
-            if former then redis.call('HSET', KEYS[1], 'old:' .. former, '0') end
-            return 1
+            if former then redis.call('HSET', KEYS[1], 'old:' .. former, ARGV[2]) end
+            return former
             """);
 
     private final byte[] text;
@@ -90,7 +90,8 @@ enum Script {
                 CommandType.EVALSHA,
                 args(digest, key, arguments),
                 false,
-                () -> Request.change(CommandType.EVAL, args(text, key, arguments)));
+                () -> Request.change(CommandType.EVAL, args(text, key, arguments)),
+                null);
     }
 
     private static CommandArgs<byte[], byte[]> args(byte[] script, byte[] key, byte[]... arguments) {

@@ -10,6 +10,15 @@ interface Servers extends Wire, AutoCloseable {
     /** Whether one server has all keys, so that a command may name several. */
     boolean isSingle();
 
+    /**
+     * A way for reads whose next change is to be pushed, where the servers do that: {@link Sent#isTracked} tells whether
+     * they will.
+     */
+    Wire tracking();
+
+    /** Whether the servers may push changes, as far as is known. */
+    boolean tracks();
+
     /** Ends all connections and threads. Harmless when repeated. */
     @Override
     void close();

@@ -3,7 +3,8 @@ package io.hivecache.engine.remote;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulConnection;
-import io.lettuce.core.protocol.AsyncCommand;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.masterreplica.StatefulRedisMasterReplicaConnection;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SingleServer implements Servers, Master {
     private final StatefulConnection<byte[], byte[]> connection;
     private final Runnable end;
+    private final @Nullable TrackedConnection tracked;
     private final AtomicLong connects = new AtomicLong();
 
     /**
@@ -23,6 +25,10 @@ final class SingleServer implements Servers, Master {
     SingleServer(StatefulConnection<byte[], byte[]> connection, Runnable end) {
         this.connection = connection;
         this.end = end;
+        this.tracked = connection instanceof StatefulRedisConnection<byte[], byte[]> one
+                        && !(one instanceof StatefulRedisMasterReplicaConnection<?, ?>)
+                ? new TrackedConnection(one, this)
+                : null;
         connection.addListener(new RedisConnectionStateListener() {
             @Override
             public void onRedisConnected(RedisChannelHandler<?, ?> channel, SocketAddress address) {
@@ -32,16 +38,15 @@ final class SingleServer implements Servers, Master {
     }
 
     @Override
-    public AsyncCommand<byte[], byte[], @Nullable Object> send(Request request) {
-        AsyncCommand<byte[], byte[], @Nullable Object> command = request.command();
+    public Sent send(Request request) {
+        Sent command = request.command();
         connection.dispatch(command);
         return command;
     }
 
     @Override
-    public List<AsyncCommand<byte[], byte[], @Nullable Object>> sendAll(List<Request> requests) {
-        List<AsyncCommand<byte[], byte[], @Nullable Object>> commands =
-                requests.stream().map(Request::command).toList();
+    public List<Sent> sendAll(List<Request> requests) {
+        List<Sent> commands = requests.stream().map(Request::command).toList();
         if (!commands.isEmpty()) {
             connection.dispatch(new Bundle(commands));
         }
@@ -61,6 +66,17 @@ final class SingleServer implements Servers, Master {
     @Override
     public boolean isSingle() {
         return true;
+    }
+
+    /** Which of several servers has read something is not known, and so neither who would push. */
+    @Override
+    public Wire tracking() {
+        return tracked == null ? this : tracked;
+    }
+
+    @Override
+    public boolean tracks() {
+        return tracked != null && tracked.tracks();
     }
 
     @Override

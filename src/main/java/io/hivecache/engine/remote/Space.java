@@ -5,12 +5,17 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * The keys of one generation of a cache: {@code hive:<cache>:<generation>:<alias>}, those of leases beside them, and
- * whether any entry may have a deadline. Thread-safe.
+ * The keys of one generation of a cache: {@code hive:<cache>:<generation>:<alias>}, those of leases beside them, whether
+ * any entry may have a deadline, and up to which {@link Doubts} the generation is known to have been the current one.
+ * Thread-safe.
  */
 final class Space {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int LENGTH = 6;
+
+    /** Takes the place of a number of doubts where servers do not tell of changes. */
+    static final long UNTRACKED = Long.MAX_VALUE;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String generation;
@@ -18,10 +23,16 @@ final class Space {
     private final byte[] leasePrefix;
     private volatile boolean mortal;
     private volatile boolean looked;
+    private volatile long confirmed;
 
-    /** The keys of a generation of the cache whose own key is given. */
-    Space(String cacheKey, String generation) {
+    /**
+     * The keys of a generation of the cache whose own key is given.
+     *
+     * @param confirmed how many doubts it has outlived; {@link #UNTRACKED} if nobody would raise any
+     */
+    Space(String cacheKey, String generation, long confirmed) {
         this.generation = generation;
+        this.confirmed = confirmed;
         this.prefix = (cacheKey + ':' + generation + ':').getBytes(StandardCharsets.UTF_8);
         this.leasePrefix = (cacheKey + ":lease:" + generation + ':').getBytes(StandardCharsets.UTF_8);
     }
@@ -38,6 +49,21 @@ final class Space {
             name.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return name.toString();
+    }
+
+    /** How many doubts the generation has outlived: it was the current one until the next was raised. */
+    long confirmed() {
+        return confirmed;
+    }
+
+    /** It was seen to be the current one after so many doubts, which are no fewer than before. */
+    void confirm(long doubts) {
+        confirmed = doubts;
+    }
+
+    /** Whether servers tell when the generation has ended. */
+    boolean isTracked() {
+        return confirmed != UNTRACKED;
     }
 
     /** Whether it is known that no key has a deadline, so that none is lost when content is overwritten. */

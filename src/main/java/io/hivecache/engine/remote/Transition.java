@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row and what it is applied to. If all effects are known beforehand it is one request; if the lifetime must be asked,
  * or content is the same though its bytes differ, it is decided here by what was found and then done only if that is still
- * there. Used once, by one thread.
+ * there. For one operation and one thread, however often it is attempted.
  */
 final class Transition {
     private final RemoteHive hive;
     private final String alias;
-    private final byte[] key;
     private final Row row;
     private final byte @Nullable [] expected;
     private final byte @Nullable [] next;
@@ -30,7 +29,6 @@ final class Transition {
             Lifetime lifetime) {
         this.hive = hive;
         this.alias = alias;
-        this.key = hive.key(alias);
         this.row = row;
         this.expected = expected;
         this.next = next;
@@ -38,11 +36,17 @@ final class Transition {
         this.began = hive.lapses().now();
     }
 
-    Outcome<byte[]> run() {
+    /** What it names. */
+    String alias() {
+        return alias;
+    }
+
+    Outcome<byte[]> run(Attempt attempt) {
+        attempt.expectDeadlines(lifetime);
         if (mustAsk()) {
-            return decide((byte[]) hive.call(Commands.get(key)));
+            return decide(attempt, (byte[]) attempt.call(Commands.get(attempt.key())));
         }
-        return expected == null ? doOnce() : compareFirst(expected);
+        return expected == null ? doOnce(attempt) : compareFirst(attempt, expected);
     }
 
     private boolean mustAsk() {
@@ -54,26 +58,28 @@ final class Transition {
         return verb == Verb.TOUCH ? lifetime.reactsToAccess() : verb.stores() && !lifetime.outlastsUpdates();
     }
 
-    private Outcome<byte[]> doOnce() {
+    private Outcome<byte[]> doOnce(Attempt attempt) {
         Effect absent = Effect.of(row.absent(), false, lifetime);
         Effect present = Effect.of(row.present(), true, lifetime);
         boolean wantsBefore = row.wantsBefore() || hive.lapses().wanted();
-        Commands.Step step = Commands.transition(key, absent, present, next, wantsBefore);
-        byte[] before = step.found().in(hive.call(step.request()));
-        return before == null ? outcome(row.absent(), absent, null) : outcome(row.present(), present, before);
+        Commands.Step step = Commands.transition(attempt.key(), absent, present, next, wantsBefore);
+        byte[] before = step.found().in(attempt.call(step.request()));
+        return before == null
+                ? outcome(attempt, row.absent(), absent, null)
+                : outcome(attempt, row.present(), present, before);
     }
 
-    private Outcome<byte[]> compareFirst(byte[] probe) {
+    private Outcome<byte[]> compareFirst(Attempt attempt, byte[] probe) {
         Effect absent = Effect.of(row.absent(), false, lifetime);
         Effect present = Effect.of(row.present(), true, lifetime);
-        Object reply = hive.call(Commands.compare(key, probe, absent, present, next));
+        Object reply = attempt.call(Commands.compare(attempt.key(), probe, absent, present, next));
         if (reply == null) {
-            return outcome(row.absent(), absent, null);
+            return outcome(attempt, row.absent(), absent, null);
         }
-        return reply instanceof byte[] other ? decide(other) : outcome(row.present(), present, probe);
+        return reply instanceof byte[] other ? decide(attempt, other) : outcome(attempt, row.present(), present, probe);
     }
 
-    private Outcome<byte[]> decide(byte @Nullable [] first) {
+    private Outcome<byte[]> decide(Attempt attempt, byte @Nullable [] first) {
         byte[] found = first;
         Backoff backoff = hive.backoff();
         while (true) {
@@ -81,12 +87,12 @@ final class Transition {
             Verb verb = row.verb(found != null, same);
             Effect effect = Effect.of(verb, found != null, lifetime);
             if (effect.isNothing()) {
-                return outcome(verb, effect, found);
+                return outcome(attempt, verb, effect, found);
             }
-            Object reply = hive.call(change(found, effect));
+            Object reply = attempt.call(change(attempt.key(), found, effect));
             boolean done = found == null ? reply == null : reply instanceof Long;
             if (done) {
-                return outcome(verb, effect, found);
+                return outcome(attempt, verb, effect, found);
             }
             found = (byte[]) reply;
             backoff.pause();
@@ -94,7 +100,7 @@ final class Transition {
     }
 
     /** Does it if what was found is still there; otherwise the reply is what there is now. */
-    private Request change(byte @Nullable [] found, Effect effect) {
+    private Request change(byte[] key, byte @Nullable [] found, Effect effect) {
         return found == null
                 ? Commands.transition(key, effect, Effect.NOTHING, next, true).request()
                 : Commands.compare(key, found, Effect.NOTHING, effect, next);
@@ -106,25 +112,28 @@ final class Transition {
      * @return null if there is something else by now
      */
     @Nullable
-    Outcome<byte[]> swap(byte @Nullable [] seen) {
+    Outcome<byte[]> swap(Attempt attempt, byte @Nullable [] seen) {
+        attempt.expectDeadlines(lifetime);
         Verb verb = row.verb(seen != null, true);
         Effect effect = Effect.of(verb, seen != null, lifetime);
         if (effect.isNothing()) {
-            return outcome(verb, effect, seen);
+            return outcome(attempt, verb, effect, seen);
         }
-        Object reply = hive.call(change(seen, effect));
+        Object reply = attempt.call(change(attempt.key(), seen, effect));
         boolean done = seen == null ? reply == null : reply instanceof Long;
-        return done ? outcome(verb, effect, seen) : null;
+        return done ? outcome(attempt, verb, effect, seen) : null;
     }
 
-    private Outcome<byte[]> outcome(Verb verb, Effect effect, byte @Nullable [] before) {
+    private Outcome<byte[]> outcome(Attempt attempt, Verb verb, Effect effect, byte @Nullable [] before) {
         byte[] after = switch (verb) {
             case KEEP, TOUCH -> before;
             case WRITE, FILL -> before == null && effect.isNothing() ? null : next;
             case DELETE -> null;
         };
         byte[] lapsed = before == null ? hive.lapses().take(alias) : null;
-        hive.lapses().note(alias, effect, before, after, began);
+        if (!attempt.isKept()) {
+            hive.lapses().note(alias, effect, before, after, began);
+        }
         return new Outcome<>(verb, before, after, lapsed);
     }
 }

@@ -41,8 +41,8 @@ final class Watch {
     private void lookAt(List<RemoteHive> looking) {
         List<@Nullable Space> before = new ArrayList<>();
         looking.forEach(hive -> before.add(hive.generations().known()));
-        List<@Nullable Object> replies = calls.callAll(
-                looking.stream().map(hive -> hive.generations().look()).toList());
+        List<Sent> replies = calls.finishAll(
+                looking.stream().map(hive -> hive.generations().read()).toList());
         for (int i = 0; i < replies.size(); i++) {
             looking.get(i).generations().saw(replies.get(i), before.get(i));
         }

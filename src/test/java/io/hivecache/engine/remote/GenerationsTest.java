@@ -127,9 +127,9 @@ class GenerationsTest {
     void lateEntriesAreUnlinkedAfterAGraceAndThenTheGenerationIsForgotten() {
         Calls calls = ((RemoteEngine) engine).calls();
         Servers servers = ((RemoteEngine) engine).servers();
-        Generations generations = new Generations("hive:late", calls);
+        Generations generations = new Generations("hive:late", calls, servers);
         Space former = generations.current();
-        generations.clear();
+        generations.clear(false);
         Cleaner cleaner = new Cleaner(generations, calls, servers, () -> false, Duration.ofMillis(1));
         look(generations, calls);
         cleaner.clean();
@@ -151,7 +151,8 @@ class GenerationsTest {
     }
 
     private static void look(Generations generations, Calls calls) {
-        generations.saw(calls.call(generations.look()), generations.known());
+        generations.current();
+        generations.saw(calls.finish(generations.read()), generations.known());
     }
 
     @Test

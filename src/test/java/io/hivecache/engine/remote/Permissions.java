@@ -12,6 +12,7 @@ final class Permissions {
         "+getex",
         "+getdel",
         "+set",
+        "+mset",
         "+del",
         "+unlink",
         "+persist",
@@ -23,7 +24,9 @@ final class Permissions {
         "+hdel",
         "+scan",
         "+eval",
-        "+evalsha"
+        "+evalsha",
+        "+client|tracking",
+        "+client|caching"
     };
 
     private Permissions() {}

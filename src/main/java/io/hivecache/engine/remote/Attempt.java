@@ -1,0 +1,103 @@
+package io.hivecache.engine.remote;
+
+import io.hivecache.hive.Lifetime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One try at an operation, on the keys of the generation that was the current one when it began. */
+final class Attempt {
+    private final Attempts attempts;
+    private final Space space;
+    private final @Nullable String alias;
+    private byte @Nullable [] key;
+
+    /**
+     * Creates a try.
+     *
+     * @param alias what the operation names, if it names one and the caller may hold that
+     */
+    Attempt(Attempts attempts, Space space, @Nullable String alias) {
+        this.attempts = attempts;
+        this.space = space;
+        this.alias = alias;
+    }
+
+    /** The keys. */
+    Space space() {
+        return space;
+    }
+
+    /** The key of the alias that the operation names. */
+    byte[] key() {
+        byte[] known = key;
+        if (known == null) {
+            known = space.key(Objects.requireNonNull(alias));
+            key = known;
+        }
+        return known;
+    }
+
+    /** Makes known that keys of this generation may get a deadline, if they may. */
+    void expectDeadlines(Lifetime lifetime) {
+        attempts.expectDeadlines(space, lifetime);
+    }
+
+    /** Whether the generation was ended by this JVM while the caller held the alias: then it is nobody else's concern. */
+    boolean isKept() {
+        return attempts.keeps(alias, space);
+    }
+
+    /**
+     * Sends a request and waits for its reply.
+     *
+     * @throws GenerationEnded if the generation had ended before, so that the request came to nothing
+     */
+    @Nullable
+    Object call(Request request) {
+        return call(request, attempts.calls());
+    }
+
+    /** As {@link #call(Request)}, over other calls. */
+    @Nullable
+    Object call(Request request, Calls calls) {
+        Sent sent = calls.finish(request.under(attempts.doubts()));
+        if (!counts(sent)) {
+            throw new GenerationEnded();
+        }
+        return sent.reply();
+    }
+
+    /** Sends requests together and waits for their replies; null stands for each that came to nothing. */
+    List<@Nullable Sent> callAll(List<Request> requests) {
+        List<Request> doubtful = requests.stream()
+                .map(request -> request.under(attempts.doubts()))
+                .toList();
+        List<@Nullable Sent> counting = new ArrayList<>(requests.size());
+        for (Sent sent : attempts.calls().finishAll(doubtful)) {
+            counting.add(counts(sent) ? sent : null);
+        }
+        return counting;
+    }
+
+    /**
+     * Sends requests together and waits for their replies.
+     *
+     * @throws GenerationEnded if any came to nothing
+     */
+    List<@Nullable Object> callTogether(List<Request> requests) {
+        List<@Nullable Object> replies = new ArrayList<>(requests.size());
+        for (Sent sent : callAll(requests)) {
+            if (sent == null) {
+                throw new GenerationEnded();
+            }
+            replies.add(sent.reply());
+        }
+        return replies;
+    }
+
+    private boolean counts(Sent sent) {
+        return sent.doubtsAtReply() <= space.confirmed() || isKept() || attempts.wasCurrent(space, sent);
+    }
+}
