@@ -27,7 +27,7 @@ public class RemoteBenchmark {
     @Param("10000")
     public int entries;
 
-    @Param("65536")
+    @Param("8192")
     public int draws;
 
     private Target target;

@@ -18,7 +18,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 @State(Scope.Thread)
 public class Share {
     static final int SIZE = 100;
-    private static final int BATCHES = 64;
+    private static final int BATCHES = 16;
 
     private final List<Map<Integer, String>> batches = new ArrayList<>(BATCHES);
     private Integer ownKey;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record Run(int round, Scenario scenario, List<Integer> threads, ProviderModule provider) {
     /** Returns the name to show. */
     public String title() {
-        String numbers = threads.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String numbers = threads.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
         return scenario.title() + ", " + numbers + (numbers.equals("1") ? " thread, " : " threads, ") + provider.name();
     }
 

@@ -32,7 +32,7 @@ class OptionsTest {
                 "--threads 1",
                 "--quick --rounds 5",
                 "--seconds 1",
-                "--remote --short --rounds 2",
+                "--remote --short --rounds 1",
                 "--remote --short --threads 8"
             })
     void lessIsNotComplete(String line) {
