@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 
-/** Writes objects by Java serialization, and reads back what the allow-list allows. */
+/**
+ * Writes objects by Java serialization, and reads back what the allow-list allows. The simplest are written as {@link
+ * Literals}; streams of them are read all the same.
+ */
 final class JavaCodec<T> implements Codec<T> {
     private final Class<?> type;
     private final ClassLoader loader;
@@ -19,6 +22,11 @@ final class JavaCodec<T> implements Codec<T> {
 
     @Override
     public byte[] encode(T value) {
+        byte[] literal = Literals.encode(value);
+        return literal == null ? serialize(value) : literal;
+    }
+
+    private byte[] serialize(T value) {
         ByteArrayOutputStream content = new ByteArrayOutputStream(512);
         try (ObjectOutputStream out = new Output(content)) {
             out.writeObject(value);
@@ -40,7 +48,8 @@ final class JavaCodec<T> implements Codec<T> {
     @Override
     @SuppressWarnings("unchecked") // The object was checked against the raw type; no more can be known of it.
     public T decode(byte[] content) {
-        Object value = JavaContent.read(content, loader, allowList);
+        Object value =
+                Literals.isOne(content) ? Literals.decode(content) : JavaContent.read(content, loader, allowList);
         if (!type.isInstance(value)) {
             throw new CodecException("The content holds a " + value.getClass().getName() + ", but the declared type is "
                     + type.getName() + ": declare the type that is stored, or clear the cache");

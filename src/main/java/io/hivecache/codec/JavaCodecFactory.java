@@ -1,6 +1,6 @@
 package io.hivecache.codec;
 
-/** Makes codecs that write objects by Java serialization. */
+/** Makes codecs that write strings and numbers as text, and other objects by Java serialization. */
 final class JavaCodecFactory implements CodecFactory {
     @Override
     public String name() {

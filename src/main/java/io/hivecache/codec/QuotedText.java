@@ -46,6 +46,33 @@ final class QuotedText {
         out.append('"');
     }
 
+    /**
+     * Answers the text that stands between quotation marks.
+     *
+     * @throws CodecException if it is none that {@link #append} writes
+     */
+    static String read(String quoted) {
+        StringBuilder text = new StringBuilder(quoted.length());
+        int end = quoted.length() - 1;
+        for (int i = 1; i < end; i++) {
+            char c = quoted.charAt(i);
+            if (c != '\\') {
+                text.append(c);
+            } else if (quoted.charAt(++i) == 'u') {
+                text.append((char) Integer.parseInt(quoted.substring(i + 1, i + 5), 16));
+                i += 4;
+            } else {
+                text.append(quoted.charAt(i));
+            }
+        }
+        StringBuilder again = new StringBuilder(quoted.length());
+        append(again, text.toString());
+        if (!quoted.contentEquals(again)) {
+            throw new CodecException("The text is not between quotation marks as it should be: it is damaged");
+        }
+        return text.toString();
+    }
+
     /** Appends a text as it is if it has none but letters, digits and a few signs, else in quotation marks. */
     static void appendBare(StringBuilder out, String text) {
         if (isBare(text)) {

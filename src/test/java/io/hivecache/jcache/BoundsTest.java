@@ -147,7 +147,7 @@ class BoundsTest {
     void bytesAreCountedExactly() {
         int keyBytes = CodecFactories.find("java", getClass().getClassLoader())
                 .create(new CodecContext(Integer.class, getClass().getClassLoader(), AllowList.everything()))
-                .encode(1)
+                .encode(10)
                 .length;
         Cache<Integer, byte[]> cache = provider.getCacheManager()
                 .createCache(
@@ -157,9 +157,9 @@ class BoundsTest {
                                 .setCodec("raw")
                                 .setMaxBytes(7L * (keyBytes + 100)));
 
-        IntStream.range(0, 7).forEach(key -> cache.put(key, new byte[100]));
+        IntStream.range(10, 17).forEach(key -> cache.put(key, new byte[100]));
         assertThat(cache).hasSize(7);
-        IntStream.range(7, 50).forEach(key -> cache.put(key, new byte[100]));
+        IntStream.range(17, 50).forEach(key -> cache.put(key, new byte[100]));
         assertThat(cache).hasSize(7);
         IntStream.range(50, 100).forEach(key -> cache.put(key, new byte[101]));
         assertThat(cache).hasSizeLessThanOrEqualTo(7);
