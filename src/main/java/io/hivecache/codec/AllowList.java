@@ -1,5 +1,6 @@
 package io.hivecache.codec;
 
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -65,6 +66,11 @@ public final class AllowList {
         return new AllowList(true, Set.copyOf(more));
     }
 
+    /** Answers a list that also allows a declared type, and what objects of it are made of by its declaration. */
+    AllowList plusDeclared(Type type) {
+        return restricted ? plus(DeclaredGraph.of(type)) : this;
+    }
+
     private static Class<?> element(Class<?> type) {
         return type.isArray() ? element(type.getComponentType()) : type;
     }
@@ -80,6 +86,18 @@ public final class AllowList {
         return "if you trust it, add " + element
                 + (end < 0 ? "" : " or " + element.substring(0, end) + ".*")
                 + " to 'allow' (cache.<name>.allow or cache.default.allow, in code setAllowList)";
+    }
+
+    /**
+     * Requires that a class may be read back, before it is written.
+     *
+     * @throws CodecException if it may not
+     */
+    void checkWritten(Class<?> type) {
+        if (!allows(type.getName())) {
+            throw new CodecException("The class " + type.getName() + " may not be decoded, so it is not encoded: "
+                    + advice(type.getName()));
+        }
     }
 
     /** Answers whether some classes are not allowed. */

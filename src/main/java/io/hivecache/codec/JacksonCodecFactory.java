@@ -57,7 +57,7 @@ final class JacksonCodecFactory implements CodecFactory {
 
     @Override
     public <T> Codec<T> create(CodecContext context) {
-        AllowList allowList = context.allowList().plus(DeclaredTypes.named(context.type()));
+        AllowList allowList = context.allowList().plusDeclared(context.type());
         ClassNames names = new ClassNames(allowList, context.loader());
         try {
             if (!second && JacksonMapper.isTooOld()) {

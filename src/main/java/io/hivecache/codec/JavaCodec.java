@@ -17,7 +17,7 @@ final class JavaCodec<T> implements Codec<T> {
     JavaCodec(CodecContext context) {
         type = DeclaredTypes.raw(context.type());
         loader = context.loader();
-        allowList = context.allowList().plus(DeclaredTypes.named(context.type()));
+        allowList = context.allowList().plusDeclared(context.type());
     }
 
     @Override
@@ -83,10 +83,7 @@ final class JavaCodec<T> implements Codec<T> {
 
         @Override
         protected void annotateClass(Class<?> written) {
-            if (!allowList.allows(written.getName())) {
-                throw new CodecException("The class " + written.getName()
-                        + " may not be decoded, so it is not encoded: " + AllowList.advice(written.getName()));
-            }
+            allowList.checkWritten(written);
         }
 
         @Override

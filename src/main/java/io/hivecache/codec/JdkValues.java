@@ -40,6 +40,11 @@ final class JdkValues {
             "java.lang.UnsupportedOperationException",
             "java.io.FileNotFoundException",
             "java.io.IOException",
+            // Streams end with these, if what they hold cannot be written.
+            "java.io.InvalidClassException",
+            "java.io.InvalidObjectException",
+            "java.io.NotSerializableException",
+            "java.io.ObjectStreamException",
             "java.io.UncheckedIOException",
             "java.util.NoSuchElementException",
             "java.util.concurrent.CompletionException",

@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * declared type allow are loaded, besides the frameworks' keys. These and records run their constructor, other classes
  * do not, as in deserialization. What was read is written once more, and must give the same text: so no other text than
  * the key's own is taken for it, however lenient the parsers of the JDK are. Whatever is wrong is a {@link
- * CodecException}. Writing asks no allow-list, since it brings nothing to life.
+ * CodecException}. What may not be read is not written either, though it may be looked for.
  *
  * <p>A key read back is equal to the original, though its collections and what equal arrays it has may be of other
  * classes. A hash that Hibernate's own types would compute differently from {@code hashCode()} is not restored.
@@ -70,6 +70,7 @@ public final class KeyText<K> implements Form<K, String> {
 
     private final Class<?> type;
     private final Map<String, KeyFormat<?>> formats = new HashMap<>();
+    private final AllowList allowList;
     private final KeyTypes types;
 
     /**
@@ -81,7 +82,7 @@ public final class KeyText<K> implements Form<K, String> {
     public KeyText(CodecContext context, Collection<KeyFormat<?>> formats) {
         type = DeclaredTypes.raw(context.type());
         formats.forEach(format -> this.formats.putIfAbsent(format.type().getName(), format));
-        AllowList allowList = context.allowList().plus(DeclaredTypes.named(context.type()));
+        allowList = context.allowList().plusDeclared(context.type());
         types = new KeyTypes(allowList, context.loader(), this.formats);
     }
 
@@ -93,21 +94,27 @@ public final class KeyText<K> implements Form<K, String> {
      */
     public static String alias(Object key) {
         ClassLoader loader = CacheClassLoader.ofContext();
-        CodecContext context = new CodecContext(Object.class, loader, AllowList.of(List.of()));
+        CodecContext context = new CodecContext(Object.class, loader, AllowList.everything());
         return new KeyText<>(context, KeyFormats.find(List.of(), loader)).toContent(key);
     }
 
     @Override
     public String toContent(K key) {
-        return text(key);
+        return text(key, allowList);
     }
 
-    private String text(Object key) {
+    /** Also of a key that may not be read, which another JVM may have written. */
+    @Override
+    public String toProbe(K key) {
+        return text(key, AllowList.everything());
+    }
+
+    private String text(Object key, AllowList writable) {
         if (key instanceof String string && isItself(string)) {
             return string;
         }
         try {
-            return MARK + KeyWriter.write(key, formats);
+            return MARK + KeyWriter.write(key, formats, writable);
         } catch (CodecException known) {
             throw known;
         } catch (StackOverflowError tooDeep) {
@@ -145,7 +152,7 @@ public final class KeyText<K> implements Form<K, String> {
 
     private Object read(String content) {
         Object key = content.charAt(0) != MARK ? null : KeyReader.read(types, content, 1);
-        if (key == null || !text(key).equals(content)) {
+        if (key == null || !text(key, AllowList.everything()).equals(content)) {
             throw new CodecException("it is not as keys are written");
         }
         return key;

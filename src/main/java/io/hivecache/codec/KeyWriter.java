@@ -20,21 +20,24 @@ final class KeyWriter {
     static final int MAX_DEPTH = 100;
 
     private final Map<String, KeyFormat<?>> formats;
+    private final AllowList allowList;
     private StringBuilder out = new StringBuilder();
     private int depth;
 
-    private KeyWriter(Map<String, KeyFormat<?>> formats) {
+    private KeyWriter(Map<String, KeyFormat<?>> formats, AllowList allowList) {
         this.formats = formats;
+        this.allowList = allowList;
     }
 
     /**
      * Answers what stands for a value.
      *
      * @param formats by the names of their classes
+     * @param allowList the classes that may be written
      * @throws CodecException if nothing can
      */
-    static String write(Object value, Map<String, KeyFormat<?>> formats) {
-        KeyWriter writer = new KeyWriter(formats);
+    static String write(Object value, Map<String, KeyFormat<?>> formats, AllowList allowList) {
+        KeyWriter writer = new KeyWriter(formats, allowList);
         writer.value(value);
         return writer.out.toString();
     }
@@ -47,6 +50,7 @@ final class KeyWriter {
         } else if (value == null || value instanceof Integer || value instanceof Boolean) {
             out.append(value);
         } else if (value instanceof Class<?> named) {
+            allowList.checkWritten(named);
             scalar("Class", named.getName());
         } else {
             named(value);
@@ -62,6 +66,7 @@ final class KeyWriter {
         } else if (format != null) {
             scalar(nameOf(type), textOf(value, format));
         } else if (value instanceof Enum<?> constant) {
+            allowList.checkWritten(constant.getDeclaringClass());
             out.append(nameOf(constant.getDeclaringClass())).append('.').append(identifier(type, constant.name()));
         } else {
             composite(value);
@@ -164,6 +169,7 @@ final class KeyWriter {
             list(known.isList() && values[0] instanceof Object[] elements ? elements : values);
             return;
         }
+        allowList.checkWritten(type);
         out.append(nameOf(type));
         char separator = '(';
         List<KeyShape.Part> parts = keys.shape().parts();

@@ -122,7 +122,9 @@ class FrameworkKeysTest {
         KeyText<Object> restricted = KeyTexts.of(AllowList.of(List.of("com.acme.*")));
         SimpleKey allowed = new SimpleKey(1, "a", List.of(1.5));
         assertThat(restricted.toObject(restricted.toContent(allowed))).isEqualTo(allowed);
-        String text = restricted.toContent(new SimpleKey(new Point(1, 2)));
+        String text = text(new SimpleKey(new Point(1, 2)));
+        assertThatThrownBy(() -> restricted.toContent(new SimpleKey(new Point(1, 2))))
+                .hasMessageContaining("'allow'");
         assertThatThrownBy(() -> restricted.toObject(text))
                 .isInstanceOf(CodecException.class)
                 .hasMessageContaining(Point.class.getName())

@@ -80,6 +80,10 @@ class JavaCodecTest {
                 .isThrownBy(() -> codec.encode(Thread.currentThread()))
                 .withMessageContaining("java.lang.Thread")
                 .withMessageContaining("not java.io.Serializable");
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> restricted.encode(new ArrayList<>(List.of(Thread.currentThread()))))
+                .withMessageContaining("java.lang.Thread")
+                .withMessageContaining("not java.io.Serializable");
     }
 
     @Test

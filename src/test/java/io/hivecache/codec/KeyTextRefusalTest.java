@@ -177,4 +177,33 @@ class KeyTextRefusalTest {
                 .isInstanceOf(CodecException.class)
                 .hasMessageContaining("computes its hash");
     }
+
+    /** What could not be read back is not written, but may be looked for: another JVM may have written it. */
+    @ParameterizedTest
+    @MethodSource
+    void notAllowed(Object key) {
+        KeyText<Object> restricted = KeyTexts.of(AllowList.of(List.of("com.acme.*")));
+        String text = text(key);
+
+        assertThatThrownBy(() -> restricted.toContent(key))
+                .isInstanceOf(CodecException.class)
+                .hasMessageContaining("not encoded")
+                .hasMessageContaining("'allow'");
+        assertThatThrownBy(() -> restricted.toObject(text)).isInstanceOf(CodecException.class);
+        assertThat(restricted.toProbe(key)).isEqualTo(text);
+        assertThat(KeyText.alias(key)).isEqualTo(text);
+        assertThat(KeyTexts.of(AllowList.of(
+                                List.of(KeySamples.class.getName(), getClass().getName())))
+                        .toContent(key))
+                .isEqualTo(text);
+    }
+
+    static Stream<Object> notAllowed() {
+        return Stream.of(
+                new KeySamples.Point(1, 2),
+                KeySamples.Color.RED,
+                List.of(Map.of("a", KeySamples.Color.GREEN)),
+                new KeySamples.LazyHash(KeySamples.Color.RED, "a", "b"),
+                KeyTextRefusalTest.class);
+    }
 }

@@ -114,4 +114,25 @@ class RemoteManagersTest {
                 .isInstanceOf(CacheException.class)
                 .hasMessageContainingAll("'open'", "allow");
     }
+
+    private enum Stranger {
+        ONE
+    }
+
+    @Test
+    void keysOfClassesThatNobodyAllowedAreRefusedToo() {
+        Cache<Object, Object> open = manager().createCache("open", new MutableConfiguration<>());
+        assertThat(open.get(Stranger.ONE)).isNull();
+        assertThat(open.containsKey(Stranger.ONE)).isFalse();
+        assertThat(open.remove(Stranger.ONE)).isFalse();
+        assertThatThrownBy(() -> open.put(Stranger.ONE, "value"))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContainingAll("'open'", Stranger.class.getName(), "allow");
+
+        HiveConfiguration<Stranger, String> declared =
+                new HiveConfiguration<Stranger, String>().setTypes(Stranger.class, String.class);
+        Cache<Stranger, String> strangers = manager().createCache("strangers", declared);
+        strangers.put(Stranger.ONE, "value");
+        assertThat(strangers.iterator().next().getKey()).isEqualTo(Stranger.ONE);
+    }
 }
