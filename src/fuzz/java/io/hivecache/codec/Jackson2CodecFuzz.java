@@ -1,0 +1,19 @@
+package io.hivecache.codec;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class Jackson2CodecFuzz {
+    private static final Codec<Object> CODEC = Fuzzing.codec("jackson2");
+
+    static Stream<byte[]> seeds() {
+        return Fuzzing.seeds(CODEC);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void decodes(byte[] content) {
+        Fuzzing.decode(CODEC, content);
+    }
+}
