@@ -8,8 +8,7 @@ package io.hivecache.codec;
  * empty one too. The classes that {@link KeyText} calls simple keep their own text, whatever formats there are.
  *
  * <p>Implementations are safe for use by many threads and have a public constructor without parameters. They are listed
- * in {@code META-INF/services/io.hivecache.codec.KeyFormat}, provided by a module, or named to
- * {@link KeyFormats#find}.
+ * in {@code META-INF/services/io.hivecache.codec.KeyFormat}, provided by a module, or named in a cache's configuration.
  *
  * @param <K> the class of the keys
  */

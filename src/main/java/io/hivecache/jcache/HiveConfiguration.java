@@ -34,6 +34,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
 
     private @Nullable String codec;
     private @Nullable LinkedHashSet<String> allowList;
+    private LinkedHashSet<String> keyFormats = new LinkedHashSet<>();
     private long maxEntries;
     private long maxBytes;
     private long compressAbove;
@@ -59,6 +60,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         if (configuration instanceof HiveConfiguration<K, V> hive) {
             codec = hive.codec;
             allowList = hive.allowList == null ? null : new LinkedHashSet<>(hive.allowList);
+            keyFormats = new LinkedHashSet<>(hive.keyFormats);
             maxEntries = hive.maxEntries;
             maxBytes = hive.maxBytes;
             compressAbove = hive.compressAbove;
@@ -133,6 +135,28 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
             AllowList.of(patterns);
         }
         allowList = patterns == null ? null : new LinkedHashSet<>(patterns);
+        return this;
+    }
+
+    /**
+     * Returns the classes that give keys a text.
+     *
+     * @return the names of classes that implement {@link io.hivecache.codec.KeyFormat}, in their order, not modifiable
+     */
+    public Set<String> getKeyFormats() {
+        return Collections.unmodifiableSet(keyFormats);
+    }
+
+    /**
+     * Names the classes that give keys a text, before those that a {@link java.util.ServiceLoader} finds. On an embedded
+     * hive, where keys are objects, they are not asked.
+     *
+     * @param classNames the names of classes that implement {@link io.hivecache.codec.KeyFormat}; of two for one class of
+     *     keys the first counts. Whether they exist is checked when the cache is created.
+     * @return this configuration
+     */
+    public HiveConfiguration<K, V> setKeyFormats(Collection<String> classNames) {
+        keyFormats = new LinkedHashSet<>(classNames);
         return this;
     }
 
@@ -415,6 +439,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     private boolean sameAdditions(HiveConfiguration<?, ?> that) {
         return Objects.equals(codec, that.codec)
                 && Objects.equals(allowList, that.allowList)
+                && keyFormats.equals(that.keyFormats)
                 && maxEntries == that.maxEntries
                 && maxBytes == that.maxBytes
                 && compressAbove == that.compressAbove

@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.codec.AllowList;
+import io.hivecache.codec.KeyFormat;
 import io.hivecache.hive.Amounts;
 import io.hivecache.hive.OnFailure;
 import java.lang.reflect.Type;
@@ -54,6 +55,13 @@ enum Setting {
             Setting::patterns,
             (cache, patterns, loader) -> cache.setAllowList(patterns),
             HiveConfiguration::getAllowList),
+
+    KEY_FORMATS(
+            "key-formats",
+            "names of classes that implement " + KeyFormat.class.getName() + ", with commas between them",
+            Setting::listed,
+            (cache, names, loader) -> cache.setKeyFormats(names),
+            HiveConfiguration::getKeyFormats),
 
     MAX_ENTRIES(
             "max-entries",
@@ -239,10 +247,18 @@ enum Setting {
     }
 
     private static List<String> patterns(String text) {
-        List<String> patterns =
-                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        List<String> patterns = listed(text);
         AllowList.of(patterns);
         return patterns;
+    }
+
+    private static List<String> listed(String text) {
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (names.contains("")) {
+            throw new IllegalArgumentException("a name is missing in '" + text + "'");
+        }
+        return names;
     }
 
     /** A value type set by code stays; one that agrees with it adds its type arguments. */

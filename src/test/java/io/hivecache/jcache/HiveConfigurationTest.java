@@ -41,6 +41,7 @@ class HiveConfigurationTest {
                 .setCodec("jackson")
                 .setAllowList(List.of("com.acme.*", "com.acme.order.**"))
                 .setOnFailure(OnFailure.MISS)
+                .setKeyFormats(List.of("com.acme.OneFormat"))
                 .setMaxEntries(10)
                 .setMaxBytes(20)
                 .setCompressAbove(30)
@@ -65,6 +66,7 @@ class HiveConfigurationTest {
                 cache -> cache.setAllowList(List.of("com.acme.*")),
                 cache -> cache.setAllowList(null),
                 cache -> cache.setOnFailure(OnFailure.THROW),
+                cache -> cache.setKeyFormats(List.of()),
                 cache -> cache.setMaxEntries(11),
                 cache -> cache.setMaxBytes(0),
                 cache -> cache.setCompressAbove(0),
@@ -95,6 +97,7 @@ class HiveConfigurationTest {
         assertThat(fresh.getCodec()).isNull();
         assertThat(fresh.getAllowList()).isNull();
         assertThat(fresh.getOnFailure()).isEqualTo(OnFailure.THROW);
+        assertThat(fresh.getKeyFormats()).isEmpty();
         assertThat(fresh.getMaxEntries()).isZero();
         assertThat(fresh.getMaxBytes()).isZero();
         assertThat(fresh.getCompressAbove()).isZero();
@@ -109,6 +112,7 @@ class HiveConfigurationTest {
         assertThat(full().getCodec()).isEqualTo("jackson");
         assertThat(full().getAllowList()).containsExactly("com.acme.*", "com.acme.order.**");
         assertThat(full().getOnFailure()).isEqualTo(OnFailure.MISS);
+        assertThat(full().getKeyFormats()).containsExactly("com.acme.OneFormat");
         assertThat(full().getMaxEntries()).isEqualTo(10);
         assertThat(full().getMaxBytes()).isEqualTo(20);
         assertThat(full().getCompressAbove()).isEqualTo(30);

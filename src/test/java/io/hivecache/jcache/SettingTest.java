@@ -55,6 +55,9 @@ class SettingTest {
                 option(
                         "allow = com.acme.Order , com.acme.order.*,com.acme.**",
                         cache -> cache.setAllowList(List.of("com.acme.Order", "com.acme.order.*", "com.acme.**"))),
+                option(
+                        "key-formats = com.acme.OneFormat,com.acme.OtherFormat",
+                        cache -> cache.setKeyFormats(List.of("com.acme.OneFormat", "com.acme.OtherFormat"))),
                 option("max-entries = 10_000", cache -> cache.setMaxEntries(10_000)),
                 option("max-bytes = 64MiB", cache -> cache.setMaxBytes(64 << 20)),
                 option("compress-above = 4KiB", cache -> cache.setCompressAbove(4096)),
@@ -113,6 +116,7 @@ class SettingTest {
                 "store-by-value = yes | true or false",
                 "codec = java, jackson | java, jackson, raw, or the name of a codec of your own or of its class",
                 "allow = com.acme.*,, | class names and packages with commas between them",
+                "key-formats = com.acme.OneFormat, | names of classes that implement io.hivecache.codec.KeyFormat",
                 "max-entries = 64MiB | a number such as 10000 or 10_000, or 0 for no bound",
                 "max-bytes = 64M | a number of bytes such as 1048576, 64MiB, 64MB or 1GiB, or 0 for no bound",
                 "compress-above = -1 | a number of bytes such as 4096, 4KiB or 1MiB, or 0 to compress nothing",
