@@ -27,7 +27,8 @@ final class JacksonCodecFactory implements CodecFactory {
             <dependency>
               <groupId>com.fasterxml.jackson.datatype</groupId>
               <artifactId>jackson-datatype-jdk8</artifactId>
-            </dependency>""";
+            </dependency>
+            with the version of the other parts of Jackson, 2.22.4 for instance.""";
 
     private final boolean second;
 
@@ -60,19 +61,22 @@ final class JacksonCodecFactory implements CodecFactory {
         AllowList allowList = context.allowList().plusDeclared(context.type());
         ClassNames names = new ClassNames(allowList, context.loader());
         try {
-            if (!second && JacksonMapper.isTooOld()) {
-                throw new IllegalArgumentException(MISSING.formatted("an older one is on the class path"));
+            String tooOld = second ? Jackson2Mapper.tooOld() : JacksonMapper.tooOld();
+            if (tooOld != null) {
+                throw new IllegalArgumentException(needed(tooOld + " is on the class path"));
             }
             Json json = second ? new Jackson2Json(context, names) : new Jackson3Json(context, names);
             return new JacksonCodec<>(DeclaredTypes.raw(context.type()), json);
         } catch (LinkageError missing) {
-            String message = second
-                    ? MISSING_2.formatted("they are not all on the class path, or older")
-                    : MISSING.formatted("it is not on the class path");
-            throw new IllegalArgumentException(message, missing);
+            throw new IllegalArgumentException(
+                    needed(second ? "they are not all on the class path" : "it is not on the class path"), missing);
         } catch (ServiceConfigurationError broken) {
             throw new IllegalArgumentException(
                     "A Jackson module on the class path is broken; mend or remove it: " + broken.getMessage(), broken);
         }
+    }
+
+    private String needed(String found) {
+        return (second ? MISSING_2 : MISSING).formatted(found);
     }
 }

@@ -3,6 +3,7 @@ package io.hivecache.codec;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.Version;
 import tools.jackson.core.json.JsonFactory;
@@ -26,8 +27,14 @@ final class JacksonMapper {
 
     private JacksonMapper() {}
 
-    static boolean isTooOld() {
-        return PackageVersion.VERSION.compareTo(new Version(3, 1, 4, null, null, null)) < 0;
+    /** The version on the class path if it is older than what is needed, else null. */
+    static @Nullable String tooOld() {
+        return tooOld(PackageVersion.VERSION);
+    }
+
+    static @Nullable String tooOld(Version found) {
+        Version oldest = new Version(3, 1, 4, null, found.getGroupId(), found.getArtifactId());
+        return found.compareTo(oldest) < 0 ? found.toString() : null;
     }
 
     static JsonMapper create(ClassNames names, ClassLoader loader) {
