@@ -16,6 +16,7 @@ import io.hivecache.codec.Form;
 import io.hivecache.codec.KeyFormats;
 import io.hivecache.codec.KeyText;
 import io.hivecache.hive.Engine;
+import io.hivecache.hive.Format;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveObserver;
 import io.hivecache.hive.HiveSettings;
@@ -23,7 +24,6 @@ import io.hivecache.hive.Limit;
 import io.hivecache.operation.Store;
 import io.hivecache.operation.Types;
 import java.lang.reflect.Type;
-import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import javax.cache.CacheException;
@@ -64,9 +64,22 @@ final class StoreFactory<K, V> {
         } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }
-        Hive<Object, Object> hive =
-                engine.open(new HiveSettings<>(name, limit(keys, values), Store.matching(name, values), observer));
+        Hive<Object, Object> hive = engine.open(
+                new HiveSettings<>(name, limit(keys, values), Store.matching(name, values), observer, format()));
         return new Store<>(types, hive, keys, values);
+    }
+
+    /** Untyped, the content of most codecs is what it would be if it were typed; only JSON then names its classes. */
+    private Format format() {
+        boolean namesClasses = codecName().equals("jackson");
+        return new Format(
+                codecName(),
+                typeName(configuration.getKeyType(), false),
+                typeName(configuration.getValueGenericType(), namesClasses));
+    }
+
+    private static String typeName(Type type, boolean untypedIsOther) {
+        return type == Object.class && !untypedIsOther ? Format.ANY : type.getTypeName();
     }
 
     private Form<K, Object> liveKeys() {
@@ -102,7 +115,7 @@ final class StoreFactory<K, V> {
     @SuppressWarnings("unchecked") // the aliases of hives that do not keep objects are strings
     private Form<K, Object> textKeys() {
         CodecContext context = new CodecContext(configuration.getKeyType(), loader, remoteAllowList());
-        Form<K, ?> text = new KeyText<K>(context, KeyFormats.find(List.of(), loader));
+        Form<K, ?> text = new KeyText<K>(context, KeyFormats.find(configuration.getKeyFormats(), loader));
         return (Form<K, Object>) text;
     }
 

@@ -3,11 +3,14 @@ package io.hivecache.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hivecache.codec.KeyFormat;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
 import io.hivecache.testing.RespClient;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -134,5 +137,94 @@ class RemoteManagersTest {
         Cache<Stranger, String> strangers = manager().createCache("strangers", declared);
         strangers.put(Stranger.ONE, "value");
         assertThat(strangers.iterator().next().getKey()).isEqualTo(Stranger.ONE);
+    }
+
+    /** A key whose text is known to its format only. */
+    static final class Nickname {
+        private final String name;
+
+        Nickname(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Nickname that && that.name.equalsIgnoreCase(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.toLowerCase(Locale.ROOT).hashCode();
+        }
+    }
+
+    public static final class NicknameFormat implements KeyFormat<Nickname> {
+        @Override
+        public Class<Nickname> type() {
+            return Nickname.class;
+        }
+
+        @Override
+        public String format(Nickname key) {
+            return key.name.toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Nickname parse(String text) {
+            return new Nickname(text);
+        }
+    }
+
+    @Test
+    void aFormatGivesKeysTheirText() {
+        HiveConfiguration<Nickname, String> configuration =
+                new HiveConfiguration<Nickname, String>().setTypes(Nickname.class, String.class);
+        Cache<Nickname, String> without = manager().createCache("without", configuration);
+        assertThatThrownBy(() -> without.put(new Nickname("Ann"), "value")).hasMessageContaining("KeyFormat");
+
+        configuration.setKeyFormats(List.of(NicknameFormat.class.getName()));
+        Cache<Nickname, String> cache = manager().createCache("cache", configuration);
+        cache.put(new Nickname("Ann"), "value");
+        assertThat(cache.get(new Nickname("ANN"))).isEqualTo("value");
+        assertThat(cache.iterator().next().getKey()).isEqualTo(new Nickname("ann"));
+    }
+
+    @Test
+    void aFormatThatIsNoneIsRefusedWithTheCachesName() {
+        HiveConfiguration<Object, Object> configuration =
+                new HiveConfiguration<>().setKeyFormats(List.of("java.lang.Object"));
+        assertThatThrownBy(() -> manager().createCache("cache", configuration))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContainingAll("'cache'", "java.lang.Object", "KeyFormat");
+    }
+
+    @Test
+    void aCacheWithContentOfAnotherCodecOrTypeIsRefused() {
+        manager().createCache("cache", strings()).close();
+        HiveConfiguration<String, Integer> numbers =
+                new HiveConfiguration<String, Integer>().setTypes(String.class, Integer.class);
+        assertThatThrownBy(() -> manager().createCache("cache", numbers))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContainingAll(
+                        "'cache'", "codec 'java', keys java.lang.String, values java.lang.Integer", "java.lang.String");
+        assertThatThrownBy(() -> manager().createCache("cache", new HiveConfiguration<>().setCodec("jackson")))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContainingAll("'jackson'", "'java'");
+
+        manager().createCache("cache", new MutableConfiguration<>());
+        manager().destroyCache("cache");
+        assertThat(manager().createCache("cache", numbers).get("key")).isNull();
+    }
+
+    @Test
+    void untypedJsonIsOtherContentThanThatOfAType() {
+        HiveConfiguration<String, Integer> typed = new HiveConfiguration<String, Integer>()
+                .setTypes(String.class, Integer.class)
+                .setCodec("jackson");
+        manager().createCache("cache", typed).close();
+
+        assertThatThrownBy(() -> manager().createCache("cache", new HiveConfiguration<>().setCodec("jackson")))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContainingAll("values java.lang.Integer", "values java.lang.Object");
     }
 }

@@ -61,6 +61,7 @@ final class RemoteEngine implements Engine {
         RemoteHive hive = new RemoteHive((HiveSettings<String, byte[]>) settings, this);
         if (!options.lazyConnect()) {
             hive.generations().current();
+            hive.agreement().join();
         }
         hives.add(hive);
         looking.start();

@@ -51,6 +51,7 @@ final class RemoteHive implements Hive<String, byte[]> {
     private final Generations generations;
     private final Holdings holdings = new Holdings();
     private final Attempts attempts;
+    private final Agreement agreement;
     private final Cleaner cleaner;
     private final ConcurrentHashMap<String, Backoff> contended = new ConcurrentHashMap<>();
 
@@ -61,7 +62,9 @@ final class RemoteHive implements Hive<String, byte[]> {
         this.leases = new Leases(calls);
         this.exclusion = new Exclusion<>(settings.name());
         this.lapses = new Lapses(settings, exclusion::heldByAnother, engine.time());
-        this.generations = new Generations(engine.cacheKey(settings.name()), calls, engine.servers());
+        String cacheKey = engine.cacheKey(settings.name());
+        this.generations = new Generations(cacheKey, calls, engine.servers());
+        this.agreement = new Agreement(settings.name(), cacheKey, calls, settings.format());
         this.attempts = new Attempts(settings.name(), generations, holdings, calls);
         this.batches = new Batches(attempts, engine.servers());
         this.cleaner = new Cleaner(generations, calls, engine.servers(), engine::isClosed, Cleaner.GRACE);
@@ -246,6 +249,7 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     @Override
     public void clear() {
+        agreement.cleared();
         List<String> held = holdings.ending(generations::clear);
         lapses.forgetAll();
         for (String alias : held) {
@@ -267,6 +271,10 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     Generations generations() {
         return generations;
+    }
+
+    Agreement agreement() {
+        return agreement;
     }
 
     Cleaner cleaner() {

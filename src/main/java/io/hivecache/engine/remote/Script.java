@@ -59,9 +59,23 @@ enum Script {
             return ARGV[1]
             """),
 
-    /** Gives a cache a new generation and leaves the former one to be cleaned, marked as the next argument says; answers it. */
+    /** Answers what the content of a cache is said to be; if nothing is, that becomes what is given. */
+    FORMAT("""
+            local codec = redis.call('HGET', KEYS[1], 'codec')
+            if not codec then
+              redis.call('HSET', KEYS[1], 'codec', ARGV[1], 'key-type', ARGV[2], 'value-type', ARGV[3])
+              return {ARGV[1], ARGV[2], ARGV[3]}
+            end
+            return {codec, redis.call('HGET', KEYS[1], 'key-type'), redis.call('HGET', KEYS[1], 'value-type')}
+            """),
+
+    /**
+     * Gives a cache a new generation, whose content is not said yet, and leaves the former one to be cleaned, marked as the
+     * next argument says; answers it.
+     */
     CLEAR("""
             local former = redis.call('HGET', KEYS[1], 'generation')
+            redis.call('HDEL', KEYS[1], 'codec', 'key-type', 'value-type')
             redis.call('HSET', KEYS[1], 'generation', ARGV[1])
             if former then redis.call('HSET', KEYS[1], 'old:' .. former, ARGV[2]) end
             return former
