@@ -8,7 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.spi.CachingProvider;
 import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,25 @@ class SettingsTest {
                         .hasMessageContaining("org.hibernate.cache.spi.support.*")
                         .hasMessageContaining("cache.default.allow");
             }
+        }
+    }
+
+    /** As JHipster has it, where Spring closes the manager, too. */
+    @Test
+    void aManagerThatItIsGivenIsClosedByItAndMayBeClosedAgain() {
+        CachingProvider provider = Caching.getCachingProvider();
+        CacheManager shared = provider.getCacheManager();
+        Configuration configuration = Node.configuration("shared");
+        configuration.getProperties().put("hibernate.javax.cache.cache_manager", shared);
+        try (SessionFactory sessions = configuration.buildSessionFactory()) {
+            assertThat(shared.getCacheNames()).isNotEmpty();
+            assertThat(sessions.isOpen()).isTrue();
+        }
+        assertThat(shared.isClosed()).isTrue();
+        shared.close();
+
+        try (CacheManager fresh = provider.getCacheManager()) {
+            assertThat(fresh.getCacheNames()).isEmpty();
         }
     }
 
