@@ -12,6 +12,7 @@ module io.hivecache {
     requires static com.fasterxml.jackson.databind;
     requires static com.fasterxml.jackson.datatype.jdk8;
     requires static com.fasterxml.jackson.datatype.jsr310;
+    requires static micrometer.core;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
 

@@ -13,6 +13,11 @@ public interface Engine extends AutoCloseable {
     /** Opens a hive. It is closed by {@link Hive#close} or with its engine. */
     <A, C> Hive<A, C> open(HiveSettings<A, C> settings);
 
+    /** What was sent to servers so far. */
+    default Traffic traffic() {
+        return Traffic.NONE;
+    }
+
     /** Closes all hives and releases threads and connections. Harmless when repeated. */
     @Override
     void close();

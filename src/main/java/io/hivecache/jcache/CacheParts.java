@@ -7,6 +7,7 @@ import io.hivecache.operation.Bulk;
 import io.hivecache.operation.Closing;
 import io.hivecache.operation.Executor;
 import io.hivecache.operation.ExternalResource;
+import io.hivecache.operation.Figures;
 import io.hivecache.operation.Listeners;
 import io.hivecache.operation.ReadThrough;
 import io.hivecache.operation.Statistics;
@@ -36,13 +37,14 @@ final class CacheParts<K, V> implements AutoCloseable {
     final Types<K, V> types;
     final Listeners<K, V> listeners;
     final Statistics statistics = new Statistics();
+    final Figures figures = new Figures();
 
     CacheParts(HiveCache<K, V> cache, HiveConfiguration<K, V> configuration, Engine engine, Background background) {
         this.name = cache.getName();
         try {
-            LateObserver<Object> observer = new LateObserver<>(statistics);
+            LateObserver<Object> observer = new LateObserver<>(statistics, figures);
             Store<K, V, Object, Object> opened =
-                    new StoreFactory<>(name, configuration, cache.loader()).open(engine, observer);
+                    new StoreFactory<>(name, configuration, cache.loader()).open(engine, observer, figures);
             boolean misses = configuration.getOnFailure() == OnFailure.MISS && !engine.keepsObjects();
             Store<K, V, Object, Object> store = misses ? opened.missingOnFailure(background, statistics) : opened;
             closings.push(store.hive()::close);
@@ -57,7 +59,11 @@ final class CacheParts<K, V> implements AutoCloseable {
                     store,
                     expiry == null ? new EternalExpiryPolicy() : expiry,
                     new ExternalResource<>(
-                            name, loader, readThrough(configuration, background), writer, HiveEntry::new),
+                            name,
+                            loader == null ? null : new TimedLoader<>(loader, figures),
+                            readThrough(configuration, background),
+                            writer,
+                            HiveEntry::new),
                     listeners,
                     statistics);
             this.executor = made;

@@ -4,6 +4,7 @@ import io.hivecache.hive.Engine;
 import io.hivecache.operation.Background;
 import io.hivecache.operation.Bulk;
 import io.hivecache.operation.Executor;
+import io.hivecache.operation.Figures;
 import io.hivecache.operation.Operation;
 import io.hivecache.operation.Statistics;
 import io.hivecache.operation.Unwrap;
@@ -301,6 +302,14 @@ public final class HiveCache<K, V> implements Cache<K, V> {
 
     Statistics statistics() {
         return parts.statistics;
+    }
+
+    Figures figures() {
+        return parts.figures;
+    }
+
+    HiveCacheManager manager() {
+        return manager;
     }
 
     void enableStatistics(boolean enabled) {

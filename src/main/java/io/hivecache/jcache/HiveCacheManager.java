@@ -4,9 +4,11 @@ import io.hivecache.hive.Addresses;
 import io.hivecache.hive.Engine;
 import io.hivecache.hive.Engines;
 import io.hivecache.hive.TimeSource;
+import io.hivecache.hive.Traffic;
 import io.hivecache.operation.Background;
 import io.hivecache.operation.Unwrap;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -190,6 +192,16 @@ public final class HiveCacheManager implements CacheManager {
     private @Nullable HiveCache<?, ?> find(String cacheName) {
         checkOpen();
         return caches.get(Objects.requireNonNull(cacheName, "cacheName"));
+    }
+
+    /** The caches as they are now. */
+    List<HiveCache<?, ?>> caches() {
+        return List.copyOf(caches.values());
+    }
+
+    /** What was sent to servers. */
+    Traffic traffic() {
+        return engine.traffic();
     }
 
     void forget(HiveCache<?, ?> cache) {

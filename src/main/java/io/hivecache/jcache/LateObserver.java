@@ -3,17 +3,20 @@ package io.hivecache.jcache;
 import io.hivecache.hive.HiveObserver;
 import io.hivecache.operation.ContextLoader;
 import io.hivecache.operation.Executor;
+import io.hivecache.operation.Figures;
 import io.hivecache.operation.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a cache what its hive does on its own; the hive is opened before the executor that is to hear it exists. */
 final class LateObserver<A> implements HiveObserver<A> {
     private final Statistics statistics;
+    private final Figures figures;
     private final @Nullable ClassLoader creators = Thread.currentThread().getContextClassLoader();
     private volatile @Nullable Executor<?, ?, A, ?> executor;
 
-    LateObserver(Statistics statistics) {
+    LateObserver(Statistics statistics, Figures figures) {
         this.statistics = statistics;
+        this.figures = figures;
     }
 
     void executor(Executor<?, ?, A, ?> made) {
@@ -35,7 +38,11 @@ final class LateObserver<A> implements HiveObserver<A> {
     @Override
     public boolean lapsed(A alias) {
         Executor<?, ?, A, ?> made = executor;
-        if (made == null || Thread.currentThread().getContextClassLoader() != null) {
+        boolean operation = Thread.currentThread().getContextClassLoader() != null;
+        if (operation) {
+            figures.metExpired();
+        }
+        if (made == null || operation) {
             return made != null && made.lapsed(alias);
         }
         return ContextLoader.within(creators, () -> made.lapsed(alias));

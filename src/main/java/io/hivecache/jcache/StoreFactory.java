@@ -21,6 +21,7 @@ import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveObserver;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Limit;
+import io.hivecache.operation.Figures;
 import io.hivecache.operation.Store;
 import io.hivecache.operation.Types;
 import java.lang.reflect.Type;
@@ -47,9 +48,10 @@ final class StoreFactory<K, V> {
     /**
      * Opens the hive.
      *
+     * @param figures where is counted what cannot be decoded
      * @throws CacheException if the configuration asks for what cannot be
      */
-    Store<K, V, Object, Object> open(Engine engine, HiveObserver<Object> observer) {
+    Store<K, V, Object, Object> open(Engine engine, HiveObserver<Object> observer, Figures figures) {
         Types<K, V> types = new Types<>(name, configuration.getKeyType(), configuration.getValueType());
         if (!engine.keepsObjects()) {
             checkRemote();
@@ -60,7 +62,8 @@ final class StoreFactory<K, V> {
             keys = engine.keepsObjects() ? liveKeys() : textKeys();
             values = engine.keepsObjects()
                     ? liveValues(engine)
-                    : Bytes.asObjects(compressed(valueCodec(remoteAllowList()), engine));
+                    : Bytes.asObjects(
+                            new CountedCodec<>(compressed(valueCodec(remoteAllowList()), engine), figures));
         } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }

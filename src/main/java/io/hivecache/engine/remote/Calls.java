@@ -27,16 +27,27 @@ final class Calls {
     private final Wire wire;
     private final Faults faults;
     private final long timeoutNanos;
+    private final CommandTimes times;
 
     Calls(Wire wire, Faults faults, Duration timeout) {
+        this(wire, faults, timeout.toNanos(), new CommandTimes());
+    }
+
+    private Calls(Wire wire, Faults faults, long timeoutNanos, CommandTimes times) {
         this.wire = wire;
         this.faults = faults;
-        this.timeoutNanos = timeout.toNanos();
+        this.timeoutNanos = timeoutNanos;
+        this.times = times;
     }
 
     /** The same over another way, such as that to one server of many. */
     Calls over(Wire other) {
-        return new Calls(other, faults, Duration.ofNanos(timeoutNanos));
+        return new Calls(other, faults, timeoutNanos, times);
+    }
+
+    /** How long calls took, over whatever way. */
+    CommandTimes times() {
+        return times;
     }
 
     /** How long a call may take, in nanoseconds. */
@@ -57,8 +68,15 @@ final class Calls {
 
     /** Sends a request and waits until its reply is there. */
     Sent finish(Request request) {
-        long end = System.nanoTime() + timeoutNanos;
-        return finish(request, wire.send(request), end);
+        long start = System.nanoTime();
+        try {
+            return finish(request, wire.send(request), start + timeoutNanos);
+        } catch (HiveException e) {
+            times.failed();
+            throw e;
+        } finally {
+            times.done(start);
+        }
     }
 
     /**
@@ -79,7 +97,8 @@ final class Calls {
      * @throws HiveException the first failure, once all replies are there
      */
     List<Sent> finishAll(List<Request> requests) {
-        long end = System.nanoTime() + timeoutNanos;
+        long start = System.nanoTime();
+        long end = start + timeoutNanos;
         List<Sent> commands = wire.sendAll(requests);
         Sent[] finished = new Sent[requests.size()];
         HiveException failure = null;
@@ -90,7 +109,9 @@ final class Calls {
                 failure = e;
             }
         }
+        times.done(start);
         if (failure != null) {
+            times.failed();
             throw failure;
         }
         return Arrays.asList(finished);

@@ -7,6 +7,7 @@ import io.hivecache.hive.HiveException;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Limit;
 import io.hivecache.hive.TimeSource;
+import io.hivecache.hive.Traffic;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +29,9 @@ final class RemoteEngine implements Engine {
         this.servers = servers;
         this.calls = new Calls(servers, faults, options.commandTimeout());
         this.time = time;
-        Watch watch = new Watch(hives, calls, closed::get);
+        Calls ofWatch =
+                new Calls(servers, faults, options.commandTimeout()); // nobody waits for it, so its times count apart
+        Watch watch = new Watch(hives, ofWatch, closed::get);
         this.looking = new Pulse("hivecache-remote-clear", watch::lookAtGenerations);
         this.telling = new Pulse("hivecache-remote-expiry", watch::tellLapses);
         this.cleaning = new Pulse("hivecache-remote-cleaner", watch::clean);
@@ -90,6 +93,11 @@ final class RemoteEngine implements Engine {
     @Override
     public long maxContentBytes() {
         return options.maxValueBytes();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return calls.times().traffic();
     }
 
     void closed(RemoteHive hive) {

@@ -94,6 +94,9 @@ class EmbeddedRatesTest {
         assertThat(visitor.misses("rates")).isEqualTo(2);
         assertThat(visitor.metric("cache.puts?tag=cache:rates")).isEqualTo(3);
         assertThat(visitor.metric("cache.evictions?tag=cache:rates")).isZero();
+        assertThat(visitor.metric("hivecache.hits?tag=cache:rates")).isEqualTo(4);
+        assertThat(visitor.metric("hivecache.misses?tag=cache:rates&tag=cause:absent"))
+                .isEqualTo(2);
 
         visitor.delete("/actuator/caches/rates");
         assertThat(visitor.metric("cache.removals?tag=cache:rates")).isEqualTo(2);

@@ -1,0 +1,120 @@
+package io.hivecache.jcache;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+
+/**
+ * Meters of Hivecache's own, for Micrometer, beside those of its {@code JCacheMetrics}: where hits come from, why reads miss,
+ * and how long loaders and servers take.
+ *
+ * <table>
+ *   <caption>The meters</caption>
+ *   <tr><th>meter</th><th>tags</th><th>what it says</th></tr>
+ *   <tr><td>{@code hivecache.hits}</td><td>cache, manager</td><td>reads that found an entry</td></tr>
+ *   <tr><td>{@code hivecache.misses}</td><td>cache, manager, cause</td><td>reads that found nothing ({@code absent}), or an
+ *       entry whose time had passed ({@code expired}), or content that the codec could not decode
+ *       ({@code undecodable})</td></tr>
+ *   <tr><td>{@code hivecache.loads}</td><td>cache, manager</td><td>how often and how long the loader was asked</td></tr>
+ *   <tr><td>{@code hivecache.commands}</td><td>manager</td><td>how many commands were sent to servers, and how long was
+ *       waited for their replies</td></tr>
+ *   <tr><td>{@code hivecache.command.failures}</td><td>manager</td><td>how many of them failed</td></tr>
+ * </table>
+ *
+ * <p>Hits and misses that are {@code absent} are counted while the cache's statistics are enabled, all else always. On
+ * servers, where entries expire without a word, most expired ones are {@code absent}. Counting costs a hit nothing. Meters
+ * keep no cache from being collected. Thread-safe.
+ */
+@SuppressWarnings("exports") // only modules that require Micrometer themselves use it
+public final class HiveMetrics implements MeterBinder {
+    private static final String HITS = "hivecache.hits";
+    private static final String MISSES = "hivecache.misses";
+    private static final String LOADS = "hivecache.loads";
+    private static final String COMMANDS = "hivecache.commands";
+    private static final String FAILURES = "hivecache.command.failures";
+
+    private final List<HiveCache<?, ?>> caches = new ArrayList<>();
+    private final Tags tags;
+
+    /**
+     * Creates the meters of all caches that a manager has now.
+     *
+     * @param tags added to those of each meter
+     * @throws IllegalArgumentException if it is not a manager of Hivecache's
+     */
+    public HiveMetrics(CacheManager manager, Tag... tags) {
+        this.tags = Tags.of(tags);
+        caches.addAll(manager.unwrap(HiveCacheManager.class).caches());
+    }
+
+    /**
+     * Creates the meters of one cache.
+     *
+     * @param tags added to those of each meter
+     * @throws IllegalArgumentException if it is not a cache of Hivecache's
+     */
+    public HiveMetrics(Cache<?, ?> cache, Tag... tags) {
+        this.tags = Tags.of(tags);
+        caches.add(cache.unwrap(HiveCache.class));
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        caches.forEach(cache -> bind(cache, registry));
+    }
+
+    private void bind(HiveCache<?, ?> cache, MeterRegistry registry) {
+        HiveCacheManager manager = cache.manager();
+        Tags ofManager = tags.and("manager", manager.getURI().toString());
+        Tags ofCache = ofManager.and("cache", cache.getName());
+        count(registry, HITS, ofCache, cache, each -> each.statistics().hits());
+        miss(registry, "absent", ofCache, cache, HiveMetrics::absent);
+        miss(registry, "expired", ofCache, cache, each -> each.figures().expired());
+        miss(registry, "undecodable", ofCache, cache, each -> each.figures().undecodable());
+        FunctionTimer.builder(
+                        LOADS,
+                        cache,
+                        each -> each.figures().loads(),
+                        each -> each.figures().loadNanos(),
+                        TimeUnit.NANOSECONDS)
+                .tags(ofCache)
+                .register(registry);
+        FunctionTimer.builder(
+                        COMMANDS,
+                        manager,
+                        each -> each.traffic().commands(),
+                        each -> each.traffic().nanos(),
+                        TimeUnit.NANOSECONDS)
+                .tags(ofManager)
+                .register(registry);
+        count(registry, FAILURES, ofManager, manager, each -> each.traffic().failures());
+    }
+
+    private static void miss(
+            MeterRegistry registry,
+            String cause,
+            Tags tags,
+            HiveCache<?, ?> cache,
+            ToDoubleFunction<HiveCache<?, ?>> value) {
+        count(registry, MISSES, tags.and("cause", cause), cache, value);
+    }
+
+    private static <T> void count(
+            MeterRegistry registry, String name, Tags tags, T counted, ToDoubleFunction<? super T> value) {
+        FunctionCounter.builder(name, counted, value::applyAsDouble).tags(tags).register(registry);
+    }
+
+    /** Those of JCache's misses that nothing else explains; never less than none, as the counts are not of one moment. */
+    private static double absent(HiveCache<?, ?> cache) {
+        return Math.max(0, cache.statistics().misses() - cache.figures().expired());
+    }
+}
