@@ -1,7 +1,9 @@
 package io.hivecache.jcache;
 
+import io.hivecache.operation.Figures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -22,8 +24,10 @@ import javax.cache.CacheManager;
  *   <tr><th>meter</th><th>tags</th><th>what it says</th></tr>
  *   <tr><td>{@code hivecache.hits}</td><td>cache, manager</td><td>reads that found an entry</td></tr>
  *   <tr><td>{@code hivecache.misses}</td><td>cache, manager, cause</td><td>reads that found nothing ({@code absent}), or an
- *       entry whose time had passed ({@code expired}), or content that the codec could not decode
- *       ({@code undecodable})</td></tr>
+ *       entry whose time had passed ({@code expired}), or nothing because the hive failed and {@link HiveConfiguration#setOnFailure}
+ *       makes that a miss ({@code failed}), or content that the codec could not decode ({@code undecodable})</td></tr>
+ *   <tr><td>{@code hivecache.breaker}</td><td>cache, manager</td><td>1 while the hive has failed and is not asked, else
+ *       0</td></tr>
  *   <tr><td>{@code hivecache.loads}</td><td>cache, manager</td><td>how often and how long the loader was asked</td></tr>
  *   <tr><td>{@code hivecache.commands}</td><td>manager</td><td>how many commands were sent to servers, and how long was
  *       waited for their replies</td></tr>
@@ -38,6 +42,7 @@ import javax.cache.CacheManager;
 public final class HiveMetrics implements MeterBinder {
     private static final String HITS = "hivecache.hits";
     private static final String MISSES = "hivecache.misses";
+    private static final String BREAKER = "hivecache.breaker";
     private static final String LOADS = "hivecache.loads";
     private static final String COMMANDS = "hivecache.commands";
     private static final String FAILURES = "hivecache.command.failures";
@@ -79,7 +84,11 @@ public final class HiveMetrics implements MeterBinder {
         count(registry, HITS, ofCache, cache, each -> each.statistics().hits());
         miss(registry, "absent", ofCache, cache, HiveMetrics::absent);
         miss(registry, "expired", ofCache, cache, each -> each.figures().expired());
+        miss(registry, "failed", ofCache, cache, each -> each.figures().failed());
         miss(registry, "undecodable", ofCache, cache, each -> each.figures().undecodable());
+        Gauge.builder(BREAKER, cache, each -> each.figures().isBreakerOpen() ? 1 : 0)
+                .tags(ofCache)
+                .register(registry);
         FunctionTimer.builder(
                         LOADS,
                         cache,
@@ -115,6 +124,7 @@ public final class HiveMetrics implements MeterBinder {
 
     /** Those of JCache's misses that nothing else explains; never less than none, as the counts are not of one moment. */
     private static double absent(HiveCache<?, ?> cache) {
-        return Math.max(0, cache.statistics().misses() - cache.figures().expired());
+        Figures figures = cache.figures();
+        return Math.max(0, cache.statistics().misses() - figures.expired() - figures.failed());
     }
 }

@@ -1,6 +1,7 @@
 package io.hivecache.operation;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a cache counts beside the {@link Statistics} of JSR-107: what happens seldom, or takes so long that counting it costs
@@ -9,8 +10,15 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Figures {
     private final LongAdder expired = new LongAdder();
     private final LongAdder undecodable = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private final LongAdder loads = new LongAdder();
     private final LongAdder loadNanos = new LongAdder();
+    private volatile BooleanSupplier breaker = () -> false;
+
+    /** From now on this says whether the hive has failed and is not asked. */
+    void watch(BooleanSupplier open) {
+        breaker = open;
+    }
 
     /** An operation met an entry whose time had passed. */
     public void metExpired() {
@@ -20,6 +28,11 @@ public final class Figures {
     /** Content was found that could not be decoded. */
     public void metUndecodable() {
         undecodable.increment();
+    }
+
+    /** Reads were answered as misses because the hive failed. */
+    void failed(int reads) {
+        failed.add(reads);
     }
 
     /** The loader was asked, which took some nanoseconds. */
@@ -36,6 +49,16 @@ public final class Figures {
     /** How often content was found that could not be decoded. */
     public long undecodable() {
         return undecodable.sum();
+    }
+
+    /** How many reads were answered as misses because the hive failed. */
+    public long failed() {
+        return failed.sum();
+    }
+
+    /** Whether the hive has failed and is not asked, until it answers again. */
+    public boolean isBreakerOpen() {
+        return breaker.getAsBoolean();
     }
 
     /** How often the loader was asked, for one key or for many. */

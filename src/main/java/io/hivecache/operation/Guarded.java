@@ -31,12 +31,14 @@ final class Guarded<A, C> implements Hive<A, C> {
     private final Hive<A, C> hive;
     private final Outage outage;
     private final OnFailure onFailure;
+    private final Figures figures;
 
     /** Creates a view of a hive. */
-    Guarded(Hive<A, C> hive, Outage outage, OnFailure onFailure) {
+    Guarded(Hive<A, C> hive, Outage outage, OnFailure onFailure, Figures figures) {
         this.hive = hive;
         this.outage = outage;
         this.onFailure = onFailure;
+        this.figures = figures;
     }
 
     private boolean throwsFailures() {
@@ -109,7 +111,7 @@ final class Guarded<A, C> implements Hive<A, C> {
 
     @Override
     public @Nullable C get(A alias, Lifetime lifetime) {
-        return this.<@Nullable C>read(() -> hive.get(alias, lifetime), () -> null, retry(alias));
+        return this.<@Nullable C>read(() -> hive.get(alias, lifetime), this::missed, retry(alias));
     }
 
     @Override
@@ -128,8 +130,17 @@ final class Guarded<A, C> implements Hive<A, C> {
 
     @Override
     public List<@Nullable C> getAll(List<? extends A> aliases, Lifetime lifetime) {
-        return read(
-                () -> hive.getAll(aliases, lifetime), () -> Collections.nCopies(aliases.size(), null), retry(aliases));
+        return read(() -> hive.getAll(aliases, lifetime), () -> missedAll(aliases.size()), retry(aliases));
+    }
+
+    private @Nullable C missed() {
+        figures.failed(1);
+        return null;
+    }
+
+    private List<@Nullable C> missedAll(int reads) {
+        figures.failed(reads);
+        return Collections.nCopies(reads, null);
     }
 
     private Supplier<?> retry(Collection<? extends A> aliases) {

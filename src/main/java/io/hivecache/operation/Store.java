@@ -32,13 +32,15 @@ public record Store<K, V, A, C>(
      *
      * @param background where the hive is tried again
      * @param statistics counts the changes that are lost
+     * @param figures counts the reads that miss, and knows whether the hive is asked
      */
-    public Store<K, V, A, C> missingOnFailure(Executor background, Statistics statistics) {
+    public Store<K, V, A, C> missingOnFailure(Executor background, Statistics statistics, Figures figures) {
         Outage outage = new Outage(name(), hive::clear, background, statistics);
+        figures.watch(outage::stopsReads);
         return new Store<>(
                 types,
-                new Guarded<>(hive, outage, OnFailure.THROW),
-                new Guarded<>(hive, outage, OnFailure.MISS),
+                new Guarded<>(hive, outage, OnFailure.THROW, figures),
+                new Guarded<>(hive, outage, OnFailure.MISS, figures),
                 keys,
                 values);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hivecache.client.RawClient;
 import io.hivecache.hive.HiveException;
+import io.hivecache.hive.OnFailure;
 import io.hivecache.operation.Figures;
 import io.hivecache.operation.Statistics;
 import io.hivecache.testing.RedisServer;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.cache.JCacheMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -180,5 +182,25 @@ class HiveMetricsTest {
 
         assertThat(registry.get("hivecache.command.failures").functionCounter().count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatTheBreakerIsOpen() {
+        try (RedisServer server = RedisServer.launch()) {
+            Cache<String, Integer> cache = provider.getCacheManager(
+                            URI.create(server.address("redis") + "?command-timeout=200ms"), null)
+                    .createCache("broken", counting().setOnFailure(OnFailure.MISS));
+            new HiveMetrics(cache).bindTo(registry);
+            cache.put("a", 1);
+            cache.get("b");
+            assertThat(registry.get("hivecache.breaker").gauge().value()).isZero();
+
+            server.kill();
+            assertThat(cache.get("a")).isNull();
+            assertThat(cache.getAll(Set.of("a", "b"))).isEmpty();
+            assertThat(registry.get("hivecache.breaker").gauge().value()).isEqualTo(1);
+            assertThat(misses("broken", "failed")).isEqualTo(3);
+            assertThat(misses("broken", "absent")).isEqualTo(1);
+        }
     }
 }
