@@ -33,8 +33,10 @@ final class Jackson2Mapper {
 
     /** The version on the class path, of Jackson or of a module, if it is older than what is needed, else null. */
     static @Nullable String tooOld() {
-        return tooOld(
-                PackageVersion.VERSION,
+        String itself = tooOld(PackageVersion.VERSION); // first, since an old one may be there without the modules
+        return itself != null
+                ? itself
+                : tooOld(
                 com.fasterxml.jackson.datatype.jsr310.PackageVersion.VERSION,
                 com.fasterxml.jackson.datatype.jdk8.PackageVersion.VERSION);
     }

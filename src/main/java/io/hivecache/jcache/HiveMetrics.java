@@ -16,16 +16,17 @@ import javax.cache.Cache;
 import javax.cache.CacheManager;
 
 /**
- * Meters of Hivecache's own, for Micrometer, beside those of its {@code JCacheMetrics}: where hits come from, why reads miss,
- * and how long loaders and servers take.
+ * Meters of Hivecache's own, for Micrometer, beside those of its {@code JCacheMetrics}: why reads miss, whether the hive can
+ * be reached, and how long loaders and servers take.
  *
  * <table>
  *   <caption>The meters</caption>
  *   <tr><th>meter</th><th>tags</th><th>what it says</th></tr>
  *   <tr><td>{@code hivecache.hits}</td><td>cache, manager</td><td>reads that found an entry</td></tr>
  *   <tr><td>{@code hivecache.misses}</td><td>cache, manager, cause</td><td>reads that found nothing ({@code absent}), or an
- *       entry whose time had passed ({@code expired}), or nothing because the hive failed and {@link HiveConfiguration#setOnFailure}
- *       makes that a miss ({@code failed}), or content that the codec could not decode ({@code undecodable})</td></tr>
+ *       entry whose time had passed ({@code expired}), or nothing because the hive failed and
+ *       {@link HiveConfiguration#setOnFailure} makes that a miss ({@code failed}), or content that the codec could not
+ *       decode ({@code undecodable})</td></tr>
  *   <tr><td>{@code hivecache.breaker}</td><td>cache, manager</td><td>1 while the hive has failed and is not asked, else
  *       0</td></tr>
  *   <tr><td>{@code hivecache.loads}</td><td>cache, manager</td><td>how often and how long the loader was asked</td></tr>
