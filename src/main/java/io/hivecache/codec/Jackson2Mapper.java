@@ -37,8 +37,8 @@ final class Jackson2Mapper {
         return itself != null
                 ? itself
                 : tooOld(
-                com.fasterxml.jackson.datatype.jsr310.PackageVersion.VERSION,
-                com.fasterxml.jackson.datatype.jdk8.PackageVersion.VERSION);
+                        com.fasterxml.jackson.datatype.jsr310.PackageVersion.VERSION,
+                        com.fasterxml.jackson.datatype.jdk8.PackageVersion.VERSION);
     }
 
     static @Nullable String tooOld(Version... found) {

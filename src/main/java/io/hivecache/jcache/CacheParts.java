@@ -46,7 +46,8 @@ final class CacheParts<K, V> implements AutoCloseable {
             Store<K, V, Object, Object> opened =
                     new StoreFactory<>(name, configuration, cache.loader()).open(engine, observer, figures);
             boolean misses = configuration.getOnFailure() == OnFailure.MISS && !engine.keepsObjects();
-            Store<K, V, Object, Object> store = misses ? opened.missingOnFailure(background, statistics, figures) : opened;
+            Store<K, V, Object, Object> store =
+                    misses ? opened.missingOnFailure(background, statistics, figures) : opened;
             closings.push(store.hive()::close);
             this.types = store.types();
             ExpiryPolicy expiry = create(configuration.getExpiryPolicyFactory());

@@ -62,8 +62,7 @@ final class StoreFactory<K, V> {
             keys = engine.keepsObjects() ? liveKeys() : textKeys();
             values = engine.keepsObjects()
                     ? liveValues(engine)
-                    : Bytes.asObjects(
-                            new CountedCodec<>(compressed(valueCodec(remoteAllowList()), engine), figures));
+                    : Bytes.asObjects(new CountedCodec<>(compressed(valueCodec(remoteAllowList()), engine), figures));
         } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }
