@@ -39,6 +39,15 @@ public final class Holds<A> {
         return lock != null && !lock.isHeldByCurrentThread();
     }
 
+    /** Whether the caller's thread holds the alias; cheap while nothing is held. */
+    public boolean heldByCaller(A alias) {
+        if (locks.isEmpty()) {
+            return false;
+        }
+        Lock lock = locks.get(alias);
+        return lock != null && lock.isHeldByCurrentThread();
+    }
+
     /** The aliases that are held now. */
     public List<A> held() {
         return List.copyOf(locks.keySet());

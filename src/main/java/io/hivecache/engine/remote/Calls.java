@@ -25,16 +25,18 @@ final class Calls {
     private static final int LEFT_FOR_REPLY = 4;
 
     private final Wire wire;
+    private final Wire again;
     private final Faults faults;
     private final long timeoutNanos;
     private final CommandTimes times;
 
     Calls(Wire wire, Faults faults, Duration timeout) {
-        this(wire, faults, timeout.toNanos(), new CommandTimes());
+        this(wire, wire, faults, timeout.toNanos(), new CommandTimes());
     }
 
-    private Calls(Wire wire, Faults faults, long timeoutNanos, CommandTimes times) {
+    private Calls(Wire wire, Wire again, Faults faults, long timeoutNanos, CommandTimes times) {
         this.wire = wire;
+        this.again = again;
         this.faults = faults;
         this.timeoutNanos = timeoutNanos;
         this.times = times;
@@ -42,7 +44,12 @@ final class Calls {
 
     /** The same over another way, such as that to one server of many. */
     Calls over(Wire other) {
-        return new Calls(other, faults, timeoutNanos, times);
+        return new Calls(other, other, faults, timeoutNanos, times);
+    }
+
+    /** The same over another way, but what is sent again goes this way. */
+    Calls firstOver(Wire other) {
+        return new Calls(other, wire, faults, timeoutNanos, times);
     }
 
     /** How long calls took, over whatever way. */
@@ -130,7 +137,7 @@ final class Calls {
                 } else if (Faults.wasRedirected(cause) && System.nanoTime() < end) {
                     command = wire.redirected().send(request);
                 } else if (mayRepeat(request, cause) && pause(end)) {
-                    command = wire.send(request);
+                    command = again.send(request);
                 } else {
                     throw faults.failed(request, cause);
                 }

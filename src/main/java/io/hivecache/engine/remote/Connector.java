@@ -5,7 +5,6 @@ import io.lettuce.core.ReadFrom;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
@@ -127,15 +126,14 @@ final class Connector {
             ClientResources resources,
             RedisURI uri,
             StatefulRedisConnection<byte[], byte[]> connection) {
-        StatefulConnection<byte[], byte[]> used = connection;
-        if (address.options().readsFromReplicas()) {
-            connection.close();
-            StatefulRedisMasterReplicaConnection<byte[], byte[]> replicated =
-                    MasterReplica.connect(client, ByteArrayCodec.INSTANCE, uri);
-            replicated.setReadFrom(ReadFrom.REPLICA_PREFERRED);
-            used = replicated;
+        Servers server = new SingleServer(connection, () -> end(client, resources));
+        if (!address.options().readsFromReplicas()) {
+            return server;
         }
-        return new SingleServer(used, () -> end(client, resources));
+        StatefulRedisMasterReplicaConnection<byte[], byte[]> replicas =
+                MasterReplica.connect(client, ByteArrayCodec.INSTANCE, uri);
+        replicas.setReadFrom(ReadFrom.REPLICA_PREFERRED);
+        return new WithReplicas(server, replicas);
     }
 
     private Servers cluster(RedisClient client, ClientResources resources) {
@@ -143,14 +141,16 @@ final class Connector {
                 resources, address.nodes().stream().map(options::uri).toList());
         try {
             cluster.setOptions(options.cluster());
-            StatefulRedisClusterConnection<byte[], byte[]> connection = connect(cluster);
-            if (address.options().readsFromReplicas()) {
-                connection.setReadFrom(ReadFrom.REPLICA_PREFERRED);
-            }
-            return new ClusterServers(connection, () -> {
+            Servers servers = new ClusterServers(connect(cluster), () -> {
                 cluster.shutdown(Duration.ZERO, Duration.ofSeconds(1));
                 end(client, resources);
             });
+            if (!address.options().readsFromReplicas()) {
+                return servers;
+            }
+            StatefulRedisClusterConnection<byte[], byte[]> replicas = connect(cluster);
+            replicas.setReadFrom(ReadFrom.REPLICA_PREFERRED);
+            return new WithReplicas(servers, replicas);
         } catch (RuntimeException e) {
             cluster.shutdown(Duration.ZERO, Duration.ofSeconds(1));
             throw e;

@@ -43,6 +43,10 @@ final class Exclusion<A> {
         return holds.heldByAnother(alias);
     }
 
+    boolean heldByCaller(A alias) {
+        return holds.heldByCaller(alias);
+    }
+
     List<A> held() {
         return holds.held();
     }

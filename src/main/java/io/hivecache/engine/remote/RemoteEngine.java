@@ -17,6 +17,7 @@ final class RemoteEngine implements Engine {
     private final Options options;
     private final Servers servers;
     private final Calls calls;
+    private final Calls reads;
     private final TimeSource time;
     private final Set<RemoteHive> hives = ConcurrentHashMap.newKeySet();
     private final Pulse looking;
@@ -28,6 +29,7 @@ final class RemoteEngine implements Engine {
         this.options = options;
         this.servers = servers;
         this.calls = new Calls(servers, faults, options.commandTimeout());
+        this.reads = calls.firstOver(servers.reads());
         this.time = time;
         Calls ofWatch =
                 new Calls(servers, faults, options.commandTimeout()); // nobody waits for it, so its times count apart
@@ -84,6 +86,11 @@ final class RemoteEngine implements Engine {
 
     Calls calls() {
         return calls;
+    }
+
+    /** Calls for reads whose answers may lag behind changes. */
+    Calls reads() {
+        return reads;
     }
 
     TimeSource time() {

@@ -46,11 +46,13 @@ final class RemoteHive implements Hive<String, byte[]> {
     private final Calls calls;
     private final Batches batches;
     private final Leases leases;
+    private final Batches laggingBatches;
     private final Exclusion<String> exclusion;
     private final Lapses lapses;
     private final Generations generations;
     private final Holdings holdings = new Holdings();
     private final Attempts attempts;
+    private final Attempts lagging;
     private final Agreement agreement;
     private final Cleaner cleaner;
     private final ConcurrentHashMap<String, Backoff> contended = new ConcurrentHashMap<>();
@@ -66,7 +68,9 @@ final class RemoteHive implements Hive<String, byte[]> {
         this.generations = new Generations(cacheKey, calls, engine.servers());
         this.agreement = new Agreement(settings.name(), cacheKey, calls, settings.format());
         this.attempts = new Attempts(settings.name(), generations, holdings, calls);
+        this.lagging = new Attempts(settings.name(), generations, holdings, engine.reads());
         this.batches = new Batches(attempts, engine.servers());
+        this.laggingBatches = new Batches(lagging, engine.servers());
         this.cleaner = new Cleaner(generations, calls, engine.servers(), engine::isClosed, Cleaner.GRACE);
     }
 
@@ -75,7 +79,7 @@ final class RemoteHive implements Hive<String, byte[]> {
         Lapses.Remembered known = lapses.of(alias);
         byte[] found = lifetime.reactsToAccess()
                 ? readAndTouch(alias, lifetime)
-                : attempts.on(alias, attempt -> (byte[]) attempt.call(Commands.get(attempt.key())));
+                : reading(alias).on(alias, attempt -> (byte[]) attempt.call(Commands.get(attempt.key())));
         if (found == null && known != null) {
             lapses.missed(alias, known);
         }
@@ -129,7 +133,7 @@ final class RemoteHive implements Hive<String, byte[]> {
     @Override
     public boolean contains(String alias) {
         Lapses.Remembered known = lapses.of(alias);
-        boolean there = attempts.on(alias, RemoteHive::exists);
+        boolean there = reading(alias).on(alias, RemoteHive::exists);
         if (!there && known != null) {
             lapses.missed(alias, known);
         }
@@ -211,7 +215,8 @@ final class RemoteHive implements Hive<String, byte[]> {
         if (asks || lapses.wanted()) {
             return Hive.super.getAll(aliases, lifetime);
         }
-        return batches.getAll(aliases, lifetime);
+        boolean decides = lifetime.reactsToAccess() || aliases.stream().anyMatch(exclusion::heldByCaller);
+        return (decides ? batches : laggingBatches).getAll(aliases, lifetime);
     }
 
     @Override
@@ -283,6 +288,11 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     Lapses lapses() {
         return lapses;
+    }
+
+    /** Replicas may be asked unless something is decided by the answer: what is held is read, or told to have expired. */
+    private Attempts reading(String alias) {
+        return exclusion.heldByCaller(alias) || lapses.wanted() ? attempts : lagging;
     }
 
     boolean same(byte[] stored, byte[] expected) {

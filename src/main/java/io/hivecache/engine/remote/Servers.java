@@ -19,6 +19,11 @@ interface Servers extends Wire, AutoCloseable {
     /** Whether the servers may push changes, as far as is known. */
     boolean tracks();
 
+    /** The way for reads whose answers may lag behind changes; the masters answer them unless others were asked for. */
+    default Wire reads() {
+        return this;
+    }
+
     /** Ends all connections and threads. Harmless when repeated. */
     @Override
     void close();

@@ -2,19 +2,16 @@ package io.hivecache.engine.remote;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
-import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.masterreplica.StatefulRedisMasterReplicaConnection;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** One server that has all keys, over a connection that all callers share. */
 final class SingleServer implements Servers, Master {
-    private final StatefulConnection<byte[], byte[]> connection;
+    private final StatefulRedisConnection<byte[], byte[]> connection;
     private final Runnable end;
-    private final @Nullable TrackedConnection tracked;
+    private final TrackedConnection tracked;
     private final AtomicLong connects = new AtomicLong();
 
     /**
@@ -22,13 +19,10 @@ final class SingleServer implements Servers, Master {
      *
      * @param end ends what the connection came from
      */
-    SingleServer(StatefulConnection<byte[], byte[]> connection, Runnable end) {
+    SingleServer(StatefulRedisConnection<byte[], byte[]> connection, Runnable end) {
         this.connection = connection;
         this.end = end;
-        this.tracked = connection instanceof StatefulRedisConnection<byte[], byte[]> one
-                        && !(one instanceof StatefulRedisMasterReplicaConnection<?, ?>)
-                ? new TrackedConnection(one, this)
-                : null;
+        this.tracked = new TrackedConnection(connection, this);
         connection.addListener(new RedisConnectionStateListener() {
             @Override
             public void onRedisConnected(RedisChannelHandler<?, ?> channel, SocketAddress address) {
@@ -68,15 +62,14 @@ final class SingleServer implements Servers, Master {
         return true;
     }
 
-    /** Which of several servers has read something is not known, and so neither who would push. */
     @Override
     public Wire tracking() {
-        return tracked == null ? this : tracked;
+        return tracked;
     }
 
     @Override
     public boolean tracks() {
-        return tracked != null && tracked.tracks();
+        return tracked.tracks();
     }
 
     @Override
