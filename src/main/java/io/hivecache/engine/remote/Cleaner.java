@@ -80,7 +80,7 @@ final class Cleaner {
         Keys keys = new Keys(
                 (request, master) -> calls.over(master).call(request),
                 servers.masters(),
-                generations.space(generation).pattern());
+                generations.space(generation).pattern(""));
         while (keys.hasNext()) {
             unlink(keys.next());
             LockSupport.parkNanos(PAUSE_NANOS);

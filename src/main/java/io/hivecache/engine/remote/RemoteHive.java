@@ -242,14 +242,33 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     @Override
     public Iterator<Entry<String, byte[]>> scan() {
-        return new Scan(() -> attempts.begin(null), this::keys, batches::get);
+        return walk("");
     }
 
-    private Keys keys(Attempt attempt) {
+    @Override
+    public Iterator<Entry<String, byte[]>> scan(String prefix) {
+        return walk(prefix);
+    }
+
+    private Iterator<Entry<String, byte[]>> walk(String beginning) {
+        return new Scan(
+                () -> attempts.begin(null), beginning, attempt -> keys(attempt, beginning), this::firstContents);
+    }
+
+    private List<byte @Nullable []> firstContents(Attempt attempt, List<String> aliases) {
+        return new PageContents(
+                        attempt::call,
+                        attempt::callTogether,
+                        engine.servers().isSingle(),
+                        PageContents.PORTION_BYTES)
+                .first(aliases.stream().map(attempt.space()::key).toList());
+    }
+
+    private Keys keys(Attempt attempt, String beginning) {
         return new Keys(
                 (request, master) -> attempt.call(request, calls.over(master)),
                 engine.servers().masters(),
-                attempt.space().pattern());
+                attempt.space().pattern(beginning));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.hivecache.engine.remote;
 
 import io.hivecache.hive.Hive;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -15,8 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over all entries of a generation, server by server, a page of keys and their values at a time, in constant memory.
- * For one thread. If the cache is cleared meanwhile, what is left of the walk is one over the next generation.
+ * Walks over the entries of a generation, all or those whose alias has a beginning, server by server, a page of keys and a
+ * portion of their contents at a time, in constant memory. For one thread. If the cache is cleared meanwhile, what is left
+ * of the walk is one over the next generation.
  *
  * <p>If another server has taken over meanwhile, or the same was started again, the cursor means nothing there: its part
  * of the walk begins anew, and what was met before is met again; entries whose slots are moved to another server of a
@@ -29,8 +29,10 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
     private static final int WINDOW = 4_096;
 
     private final Supplier<Attempt> begin;
+    private final String beginning;
     private final Function<Attempt, Keys> keysOf;
     private final BiFunction<Attempt, List<String>, List<byte @Nullable []>> values;
+    private final Deque<String> unread = new ArrayDeque<>();
     private final Deque<Hive.Entry<String, byte[]>> page = new ArrayDeque<>();
     private final LinkedHashMap<String, Boolean> recent = new RecentAliases();
     private Attempt attempt;
@@ -40,14 +42,17 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
      * Creates a walk.
      *
      * @param begin begins on the current generation
-     * @param keys the generation's keys
-     * @param values reads the content of a page's aliases
+     * @param beginning what the aliases of the entries begin with, perhaps nothing
+     * @param keys the generation's keys whose alias may begin so
+     * @param values reads the contents of the first of some aliases, of one at least
      */
     Scan(
             Supplier<Attempt> begin,
+            String beginning,
             Function<Attempt, Keys> keys,
             BiFunction<Attempt, List<String>, List<byte @Nullable []>> values) {
         this.begin = begin;
+        this.beginning = beginning;
         this.keysOf = keys;
         this.values = values;
         this.attempt = begin.get();
@@ -56,33 +61,40 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
 
     @Override
     public boolean hasNext() {
-        while (page.isEmpty() && keys.hasNext()) {
+        while (page.isEmpty() && (!unread.isEmpty() || keys.hasNext())) {
             try {
-                readPage();
+                goOn();
             } catch (GenerationEnded e) {
                 attempt = begin.get();
                 keys = keysOf.apply(attempt);
+                unread.clear();
             }
         }
         return !page.isEmpty();
     }
 
-    private void readPage() {
-        List<String> aliases = new ArrayList<>();
-        for (byte[] key : keys.next()) {
-            String alias = attempt.space().alias(key);
-            if (recent.put(alias, true) == null) {
-                aliases.add(alias);
-            }
+    private void goOn() {
+        if (unread.isEmpty()) {
+            findAliases();
+        } else {
+            readContents();
         }
-        addPage(aliases, values.apply(attempt, aliases));
     }
 
-    private void addPage(List<String> aliases, List<byte @Nullable []> contents) {
-        for (int i = 0; i < aliases.size(); i++) {
-            byte[] content = contents.get(i);
+    private void findAliases() {
+        for (byte[] key : keys.next()) {
+            String alias = attempt.space().alias(key);
+            if (alias.startsWith(beginning) && recent.put(alias, true) == null) {
+                unread.add(alias);
+            }
+        }
+    }
+
+    private void readContents() {
+        for (byte[] content : values.apply(attempt, List.copyOf(unread))) {
+            String alias = unread.remove();
             if (content != null) {
-                page.add(new Hive.Entry<>(aliases.get(i), content));
+                page.add(new Hive.Entry<>(alias, content));
             }
         }
     }

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
-/** The scripts that run on a server: each on one key, short, and only where no single command will do. */
+/** The scripts that run on a server: short, those that change something on one key, and only where no single command will do. */
 enum Script {
     /** Overwrites as the first argument after the content says, or creates as the next says; answers whether it was there. */
     UPDATE("""
@@ -48,6 +49,19 @@ enum Script {
             if not found then return false end
             if ARGV[6] == '1' then return found end
             return 1
+            """),
+
+    /** Reads one key after the other until the contents have as many bytes as the argument says; answers what it has read. */
+    GET_ENOUGH("""
+            local found, bytes = {}, 0
+            local enough = tonumber(ARGV[1])
+            for i = 1, #KEYS do
+              local content = redis.call('GET', KEYS[i])
+              found[i] = content
+              bytes = bytes + (content and #content or 0)
+              if bytes >= enough then break end
+            end
+            return found
             """),
 
     /** Answers a cache's generation; if it has none, that becomes the one given, and another given is left to be cleaned. */
@@ -106,6 +120,21 @@ enum Script {
                 false,
                 () -> Request.change(CommandType.EVAL, args(text, key, arguments)),
                 null);
+    }
+
+    /** Runs the script, which changes nothing, on keys that one server has. */
+    Request read(List<byte[]> keys, byte[] argument) {
+        return new Request(
+                CommandType.EVALSHA,
+                args(digest, keys, argument),
+                true,
+                () -> Request.read(CommandType.EVAL, args(text, keys, argument)));
+    }
+
+    private static CommandArgs<byte[], byte[]> args(byte[] script, List<byte[]> keys, byte[] argument) {
+        CommandArgs<byte[], byte[]> args = Request.noArgs().add(script).add(keys.size());
+        keys.forEach(args::addKey);
+        return args.add(argument);
     }
 
     private static CommandArgs<byte[], byte[]> args(byte[] script, byte[] key, byte[]... arguments) {

@@ -110,10 +110,16 @@ final class Space {
         return Escaping.unescape(new String(key, prefix.length, key.length - prefix.length, StandardCharsets.UTF_8));
     }
 
-    /** The glob pattern that matches all these keys and no others; there is nothing in them that a glob would expand. */
-    byte[] pattern() {
-        byte[] pattern = Arrays.copyOf(prefix, prefix.length + 1);
-        pattern[prefix.length] = '*';
+    /**
+     * The glob pattern that matches all these keys and no others whose alias begins with the given text, or with all of it
+     * but the first half of a surrogate pair; there is nothing in keys that a glob would expand.
+     */
+    byte[] pattern(String beginning) {
+        int length = beginning.length();
+        boolean isCut = length > 0 && Character.isHighSurrogate(beginning.charAt(length - 1));
+        byte[] key = key(isCut ? beginning.substring(0, length - 1) : beginning);
+        byte[] pattern = Arrays.copyOf(key, key.length + 1);
+        pattern[key.length] = '*';
         return pattern;
     }
 }

@@ -33,7 +33,7 @@ final class Permissions {
 
     /** On the servers of a Cluster. */
     static String[] withCluster() {
-        return Stream.concat(Stream.of(COMMANDS), Stream.of("+cluster|nodes", "+info"))
+        return Stream.concat(Stream.of(COMMANDS), Stream.of("+cluster|nodes", "+info", "+strlen"))
                 .toArray(String[]::new);
     }
 }
