@@ -4,6 +4,7 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unlinks the entries of former generations of a cache, in the background, a page at a time with a pause after each, and
- * once more after a grace for what JVMs that had not heard of the clear stored meanwhile. One JVM does so at a time, the one
- * that has the lease; if it dies, the next goes on when the lease has ended. For one thread.
+ * Unlinks the entries of former generations of a cache, in the background, and once more after a grace for what JVMs that
+ * had not heard of the clear stored meanwhile. One JVM does so at a time, the one that has the lease; if it dies, the next
+ * goes on when the lease has ended. For one thread.
+ *
+ * <p>Keys are looked for a page at a time, and unlinked many at once. After each step it rests nine times as long as that
+ * took, so that a server spends a tenth of its time on this at most, and less when it is busy: the step takes longer then.
  */
 final class Cleaner {
     /** Longer than any JVM takes to notice a clear and to end what it had begun. */
@@ -24,7 +28,10 @@ final class Cleaner {
 
     private static final long LEASE_MILLIS = 10_000;
     private static final long RENEWAL_NANOS = TimeUnit.MILLISECONDS.toNanos(LEASE_MILLIS / 4);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int AT_ONCE = 1_000;
+    private static final int REST = 9;
+    private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Effect LEASE = new Effect(Effect.Kind.STORE, LEASE_MILLIS);
     private static final Effect RENEWAL = new Effect(Effect.Kind.EXPIRE, LEASE_MILLIS);
 
@@ -81,9 +88,15 @@ final class Cleaner {
                 (request, master) -> calls.over(master).call(request),
                 servers.masters(),
                 generations.space(generation).pattern(""));
+        List<byte[]> found = new ArrayList<>();
         while (keys.hasNext()) {
-            unlink(keys.next());
-            LockSupport.parkNanos(PAUSE_NANOS);
+            long began = System.nanoTime();
+            found.addAll(keys.next());
+            if (found.size() >= AT_ONCE || !keys.hasNext()) {
+                unlink(found);
+                found.clear();
+            }
+            rest(System.nanoTime() - began);
             if (closed.getAsBoolean()) {
                 return;
             }
@@ -98,10 +111,17 @@ final class Cleaner {
         cleanedOnce.put(generation, System.nanoTime());
     }
 
+    private static void rest(long took) {
+        LockSupport.parkNanos(Math.max(SHORTEST_REST_NANOS, Math.min(LONGEST_REST_NANOS, REST * took)));
+    }
+
     private void unlink(List<byte[]> keys) {
-        if (keys.isEmpty()) {
-            return;
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            unlinkAtOnce(keys.subList(from, Math.min(keys.size(), from + AT_ONCE)));
         }
+    }
+
+    private void unlinkAtOnce(List<byte[]> keys) {
         if (servers.isSingle()) {
             CommandArgs<byte[], byte[]> all = Request.noArgs();
             keys.forEach(all::addKey);

@@ -13,14 +13,22 @@ import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The keys on all masters that match a pattern, a page at a time; pages may be empty. For one thread. */
+/**
+ * The keys on all masters that match a pattern, a page at a time; pages may be empty. For one thread.
+ *
+ * <p>A server looks at some of its keys for each page, whether they match or not: 512 in about 0.1 ms. While little is
+ * found, as where a cache is small and its server is not, it is asked to look at more, up to 4,096 or 1 ms, during which
+ * nobody else is served.
+ */
 final class Keys implements Iterator<List<byte[]>> {
-    private static final int PAGE = 500;
+    private static final int FEWEST = 512;
+    private static final int MOST = 4_096;
     private static final byte[] START = {'0'};
 
     private final BiFunction<Request, Master, @Nullable Object> call;
     private final byte[] pattern;
     private final Deque<Master> masters;
+    private int looked = FEWEST;
     private byte[] cursor = START;
     private @Nullable String cursorOf;
 
@@ -62,11 +70,16 @@ final class Keys implements Iterator<List<byte[]>> {
                 .add(CommandKeyword.MATCH)
                 .add(pattern)
                 .add(CommandKeyword.COUNT)
-                .add(PAGE);
+                .add(looked);
         List<?> reply = list(call.apply(Request.read(CommandType.SCAN, args), master));
         cursor = (byte[]) reply.get(0);
         List<byte[]> keys = new ArrayList<>();
         list(reply.get(1)).forEach(key -> keys.add((byte[]) key));
+        if (keys.size() < FEWEST / 2) {
+            looked = Math.min(MOST, 2 * looked);
+        } else if (keys.size() > 2 * FEWEST) {
+            looked = FEWEST;
+        }
         return keys;
     }
 
