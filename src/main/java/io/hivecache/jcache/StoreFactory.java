@@ -24,6 +24,7 @@ import io.hivecache.hive.Limit;
 import io.hivecache.operation.Figures;
 import io.hivecache.operation.Store;
 import io.hivecache.operation.Types;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the hive of a cache and chooses the forms in which its keys and values lie there. */
 final class StoreFactory<K, V> {
+    private static final System.Logger LOG = System.getLogger(StoreFactory.class.getName());
     private static final String DEFAULT_CODEC = "java";
 
     private final String name;
@@ -53,8 +55,9 @@ final class StoreFactory<K, V> {
      */
     Store<K, V, Object, Object> open(Engine engine, HiveObserver<Object> observer, Figures figures) {
         Types<K, V> types = new Types<>(name, configuration.getKeyType(), configuration.getValueType());
-        if (!engine.keepsObjects()) {
-            checkRemote();
+        if (!engine.keepsObjects() && !configuration.isStoreByValue()) {
+            throw new UnsupportedOperationException(
+                    "cache '" + name + "': a remote hive keeps bytes, so it cannot store by reference; store by value");
         }
         Form<K, Object> keys;
         Form<V, Object> values;
@@ -67,7 +70,7 @@ final class StoreFactory<K, V> {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }
         Hive<Object, Object> hive = engine.open(
-                new HiveSettings<>(name, limit(keys, values), Store.matching(name, values), observer, format()));
+                new HiveSettings<>(name, limit(engine, keys, values), Store.matching(name, values), observer, format()));
         return new Store<>(types, hive, keys, values);
     }
 
@@ -100,18 +103,18 @@ final class StoreFactory<K, V> {
         return copied ? new Copied<>(codec, loader) : new Encoded<>(codec);
     }
 
-    /** What cannot be where nothing is kept but bytes, on servers that others use, too. */
-    private void checkRemote() {
-        if (!configuration.isStoreByValue()) {
-            throw new UnsupportedOperationException(
-                    "cache '" + name + "': a remote hive keeps bytes, so it cannot store by reference; store by value");
+    /** What the cache may keep. Servers that others use, too, have one limit for all, and it is theirs. */
+    private Limit<Object, Object> limit(Engine engine, Form<K, Object> keys, Form<V, Object> values) {
+        Limit<Object, Object> limit = limit(keys, values);
+        if (engine.keepsObjects() || limit instanceof Limit.None) {
+            return limit;
         }
-        if (configuration.getMaxEntries() > 0 || configuration.getMaxBytes() > 0) {
-            throw refused(
-                    "max-entries and max-bytes are for a hive inside the JVM; the servers of a remote hive have one "
-                            + "limit for all caches, their maxmemory with an eviction policy. Remove the bound, or let the "
-                            + "entries expire");
-        }
+        LOG.log(
+                Level.WARNING,
+                "cache '" + name
+                        + "': max-entries and max-bytes bound a cache inside the JVM, and have no effect on this "
+                        + "one, which is on a server; set the server's maxmemory and an eviction policy, or let entries expire");
+        return new Limit.None<>();
     }
 
     @SuppressWarnings("unchecked") // the aliases of hives that do not keep objects are strings

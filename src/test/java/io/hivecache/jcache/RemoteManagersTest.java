@@ -2,8 +2,10 @@ package io.hivecache.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.hivecache.codec.KeyFormat;
+import io.hivecache.testing.CapturedLog;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
 import io.hivecache.testing.RespClient;
@@ -11,7 +13,10 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.logging.LogRecord;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -100,12 +105,46 @@ class RemoteManagersTest {
                 .isTrue();
     }
 
+    /** So that an application changes from one hive to the other by its address alone. */
     @Test
-    void boundsAreRefusedWithAdvice() {
-        HiveConfiguration<String, String> bounded = new HiveConfiguration<String, String>().setMaxEntries(10);
-        assertThatThrownBy(() -> manager().createCache("cache", bounded))
+    void boundsHaveNoEffectAndThatIsSaidOnce() {
+        HiveConfiguration<String, String> bounded = new HiveConfiguration<String, String>()
+                .setTypes(String.class, String.class)
+                .setMaxEntries(1);
+        try (CapturedLog log = new CapturedLog()) {
+            Cache<String, String> cache = manager().createCache("bounded", bounded);
+            cache.putAll(Map.of("one", "1", "two", "2"));
+
+            assertThat(cache.getAll(Set.of("one", "two"))).hasSize(2);
+            assertThat(log.records())
+                    .extracting(LogRecord::getMessage)
+                    .singleElement(STRING)
+                    .contains("'bounded'", "max-entries", "maxmemory");
+        }
+    }
+
+    @Test
+    void boundsThatAreForAllCachesHaveNoEffectEither() {
+        Properties settings = new Properties();
+        settings.setProperty("cache.default.max-bytes", "1KiB");
+        CacheManager manager = provider.getCacheManager(URI.create(server.address("redis")), null, settings);
+        try (CapturedLog log = new CapturedLog()) {
+            Cache<String, String> cache = manager.createCache("bounded", strings());
+            cache.put("large", "x".repeat(2_000));
+
+            assertThat(cache.get("large")).hasSize(2_000);
+            assertThat(log.records()).hasSize(1);
+        }
+    }
+
+    @Test
+    void boundsThatCannotBeAreRefusedAsElsewhere() {
+        HiveConfiguration<String, String> both =
+                new HiveConfiguration<String, String>().setMaxEntries(1).setMaxBytes(1_000);
+
+        assertThatThrownBy(() -> manager().createCache("bounded", both))
                 .isInstanceOf(CacheException.class)
-                .hasMessageContainingAll("'cache'", "max-entries", "maxmemory");
+                .hasMessageContaining("choose one");
     }
 
     @Test
