@@ -141,6 +141,15 @@ public interface Hive<A, C> extends AutoCloseable {
         return new PrefixScan<>(scan(), prefix);
     }
 
+    /**
+     * Lets an observer hear of the changes that all JVMs make, this one included, that have subscribed to the same hive.
+     * To be called once, when the hive has been opened. {@link #clear} is not told.
+     *
+     * @return says what the observer wants to hear of; null if no other JVM shares the hive, so that nothing need be told
+     */
+    @Nullable
+    Subscription subscribe(ChangeObserver<A, C> observer);
+
     /** Removes everything that was there when the call began. */
     void clear();
 

@@ -48,6 +48,22 @@ public record Outcome<C>(
         return (Outcome<C>) Objects.requireNonNull((wasPresent ? OF_PRESENT : OF_ABSENT).get(verb));
     }
 
+    /**
+     * A change as others are told of it.
+     *
+     * @param wasPresent whether live content was found
+     * @param before that content, or null if it is not told
+     */
+    @SuppressWarnings("unchecked")
+    public static <C> Outcome<C> told(Verb verb, boolean wasPresent, @Nullable C before, @Nullable C after) {
+        return new Outcome<>(verb, wasPresent && before == null ? (C) SOMETHING : before, after, null);
+    }
+
+    /** The live content that was found, or null if there was none or it is not told. */
+    public @Nullable C knownBefore() {
+        return before == SOMETHING ? null : before;
+    }
+
     /** Whether live content was found. */
     public boolean wasPresent() {
         return before != null;

@@ -70,6 +70,9 @@ final class CacheParts<K, V> implements AutoCloseable {
             this.executor = made;
             this.bulk = new Bulk<>(made);
             observer.executor(made);
+            if (configuration.getEvents() == EventScope.HIVE) {
+                made.shareEvents();
+            }
             configuration.getCacheEntryListenerConfigurations().forEach(listeners::register);
         } catch (RuntimeException e) {
             close();

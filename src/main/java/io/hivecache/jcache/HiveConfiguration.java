@@ -43,6 +43,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     private Duration loadLease = Duration.ZERO;
     private Duration refreshAfter = Duration.ZERO;
     private OnFailure onFailure = OnFailure.THROW;
+    private EventScope events = EventScope.JVM;
 
     /** Creates a configuration with the defaults of JCache and of Hivecache. */
     public HiveConfiguration() {}
@@ -69,6 +70,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
             loadLease = hive.loadLease;
             refreshAfter = hive.refreshAfter;
             onFailure = hive.onFailure;
+            events = hive.events;
         }
     }
 
@@ -81,11 +83,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
                         .setStoreByValue(configuration.isStoreByValue());
     }
 
-    /**
-     * Returns the codec that turns values into bytes.
-     *
-     * @return the name of a codec or the name of a class, or null if none was chosen, which means {@code java}
-     */
+    /** Returns the name of the codec that turns values into bytes, or that of its class; null means {@code java}. */
     public @Nullable String getCodec() {
         return codec;
     }
@@ -160,11 +158,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return this;
     }
 
-    /**
-     * Returns how many entries the cache may hold.
-     *
-     * @return the number of entries, 0 if it is not bounded by entries
-     */
+    /** Returns how many entries the cache may hold, 0 if it is not bounded by entries. */
     public long getMaxEntries() {
         return maxEntries;
     }
@@ -181,11 +175,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return this;
     }
 
-    /**
-     * Returns how many bytes the entries of the cache may take.
-     *
-     * @return the number of bytes, 0 if it is not bounded by bytes
-     */
+    /** Returns how many bytes the entries of the cache may take, 0 if it is not bounded by bytes. */
     public long getMaxBytes() {
         return maxBytes;
     }
@@ -235,11 +225,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return value;
     }
 
-    /**
-     * Returns the factory of the weigher.
-     *
-     * @return the factory, or null if entries weigh what their bytes are
-     */
+    /** Returns the factory of the weigher, or null if entries weigh what their bytes are. */
     public @Nullable Factory<Weigher<K, V>> getWeigherFactory() {
         return weigherFactory;
     }
@@ -256,11 +242,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return this;
     }
 
-    /**
-     * Returns the type of the values with its type arguments.
-     *
-     * @return the type that was set, such as {@code List<Order>}, otherwise {@link #getValueType()}
-     */
+    /** Returns the type of the values with its type arguments, if that was set; otherwise {@link #getValueType()}. */
     public Type getValueGenericType() {
         return valueGenericType == null ? getValueType() : valueGenericType;
     }
@@ -340,6 +322,17 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      */
     public HiveConfiguration<K, V> setOnFailure(OnFailure onFailure) {
         this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
+        return this;
+    }
+
+    /** Returns whose changes asynchronous listeners hear of. */
+    public EventScope getEvents() {
+        return events;
+    }
+
+    /** Chooses whose changes asynchronous listeners hear of; synchronous ones hear of those of this JVM. */
+    public HiveConfiguration<K, V> setEvents(EventScope scope) {
+        this.events = Objects.requireNonNull(scope, "scope");
         return this;
     }
 
@@ -447,7 +440,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
                 && Objects.equals(valueGenericType, that.valueGenericType)
                 && loadLease.equals(that.loadLease)
                 && refreshAfter.equals(that.refreshAfter)
-                && onFailure == that.onFailure;
+                && onFailure == that.onFailure
+                && events == that.events;
     }
 
     @Override

@@ -129,6 +129,13 @@ enum Setting {
             (cache, duration, loader) -> cache.setRefreshAfter(duration),
             HiveConfiguration::getRefreshAfter),
 
+    EVENTS(
+            "events",
+            "jvm, or hive for those of all JVMs",
+            Setting::scope,
+            (cache, scope, loader) -> cache.setEvents(scope),
+            HiveConfiguration::getEvents),
+
     WRITER(
             "writer",
             "the name of a class that implements " + CacheWriter.class.getName(),
@@ -230,6 +237,14 @@ enum Setting {
             case "true" -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException("neither true nor false: " + text);
+        };
+    }
+
+    private static EventScope scope(String text) {
+        return switch (text) {
+            case "jvm" -> EventScope.JVM;
+            case "hive" -> EventScope.HIVE;
+            default -> throw new IllegalArgumentException("neither jvm nor hive: " + text);
         };
     }
 

@@ -5,6 +5,7 @@ import io.hivecache.hive.Hold;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Row;
+import io.hivecache.hive.Subscription;
 import io.hivecache.hive.Verb;
 import java.util.Iterator;
 import java.util.function.BiFunction;
@@ -157,7 +158,7 @@ public final class Executor<K, V, A, C> {
 
     /** Whether anybody wants to hear of expired entries. */
     public boolean wantsLapsed() {
-        return listeners.want(EventType.EXPIRED);
+        return listeners.near().want(EventType.EXPIRED);
     }
 
     /** Lets a held alias expire, if anybody wants to hear of it: what they throw must not end what is to come. */
@@ -169,7 +170,7 @@ public final class Executor<K, V, A, C> {
 
     /** Whether changes must be atomic with something outside the hive. */
     boolean isExclusive() {
-        return external.writesThrough() || listeners.any();
+        return external.writesThrough() || listeners.near().any();
     }
 
     /** The verb that a row leads to, for an alias that is held. */
@@ -192,7 +193,7 @@ public final class Executor<K, V, A, C> {
 
     /** The transition of an alias that is held, and all that follows from it. */
     Outcome<C> commit(Operation operation, A alias, @Nullable C expected, @Nullable C content, long start) {
-        Row row = listeners.any() ? operation.row().withBefore() : operation.row();
+        Row row = listeners.near().any() ? operation.row().withBefore() : operation.row();
         Outcome<C> outcome = hive(operation).transition(alias, row, expected, content, lifetime);
         statistics.count(operation, outcome, start);
         tell(alias, outcome);
@@ -256,30 +257,53 @@ public final class Executor<K, V, A, C> {
     }
 
     private void tell(A alias, Outcome<C> outcome) {
-        if (!listeners.any()) {
-            return;
+        if (listeners.near().any()) {
+            tell(listeners.near(), alias, outcome);
         }
+    }
+
+    /** Tells what the hive has heard from all JVMs to those who listen to that. */
+    void tellFar(A alias, Outcome<C> outcome) {
+        tell(listeners.far(), alias, outcome);
+    }
+
+    private void tell(ListenerGroup<K, V> group, A alias, Outcome<C> outcome) {
         Failures failures = new Failures();
-        failures.collect(() -> tell(EventType.EXPIRED, alias, null, outcome.lapsed()));
+        C lapsed = outcome.lapsed();
+        if (lapsed != null) {
+            failures.collect(() -> tell(group, EventType.EXPIRED, alias, null, lapsed));
+        }
         failures.collect(() -> {
             if (outcome.stored()) {
                 EventType type = outcome.wasPresent() ? EventType.UPDATED : EventType.CREATED;
-                tell(type, alias, outcome.after(), outcome.before());
+                tell(group, type, alias, outcome.after(), outcome.knownBefore());
             } else if (outcome.deleted()) {
-                tell(EventType.REMOVED, alias, null, outcome.before());
+                tell(group, EventType.REMOVED, alias, null, outcome.knownBefore());
             }
         });
         failures.rethrow();
     }
 
-    private void tell(EventType type, A alias, @Nullable C now, @Nullable C before) {
-        if ((now == null && before == null) || !listeners.want(type)) {
+    private void tell(ListenerGroup<K, V> group, EventType type, A alias, @Nullable C now, @Nullable C before) {
+        if (!group.want(type)) {
             return;
         }
         K key = store.key(alias);
         V value = now == null ? null : store.value(key, now);
-        V oldValue = before == null || !listeners.wantOldValue(type) ? null : store.value(key, before);
-        listeners.tell(type, key, value, oldValue);
+        V oldValue = before == null || !group.wantOldValue(type) ? null : store.value(key, before);
+        listeners.tell(group, type, key, value, oldValue);
+    }
+
+    /**
+     * Lets asynchronous listeners hear of what all JVMs do that share the hive, if there are others. To be called before there
+     * are listeners, by the creator of the cache, whose context class loader they get.
+     */
+    public void shareEvents() {
+        Subscription subscription =
+                hive.subscribe(new SharedEvents<>(this, external.readThrough().background()));
+        if (subscription != null) {
+            listeners.share(subscription);
+        }
     }
 
     Store<K, V, A, C> store() {

@@ -1,5 +1,6 @@
 package io.hivecache.operation;
 
+import io.hivecache.hive.ChangeObserver;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveException;
 import io.hivecache.hive.Hold;
@@ -10,6 +11,7 @@ import io.hivecache.hive.OnFailure;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.OutcomeUnknown;
 import io.hivecache.hive.Row;
+import io.hivecache.hive.Subscription;
 import io.hivecache.hive.Verb;
 import java.util.Collection;
 import java.util.Collections;
@@ -210,6 +212,11 @@ final class Guarded<A, C> implements Hive<A, C> {
     @Override
     public Hold holdAll(Collection<? extends A> aliases) {
         return hive.holdAll(aliases);
+    }
+
+    @Override
+    public @Nullable Subscription subscribe(ChangeObserver<A, C> observer) {
+        return hive.subscribe(observer);
     }
 
     /** Who does without the hive leaves nothing to others. */

@@ -1,19 +1,23 @@
 package io.hivecache.operation;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import io.hivecache.hive.Subscription;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** A cache's listeners (JSR-107 section 8). Thread-safe; listeners come and go at any time. */
+/**
+ * A cache's listeners (JSR-107 section 8): those near, who are told by whoever changes an entry here, and those far, who are
+ * told what the hive hears from all JVMs. Far are the asynchronous ones, if the cache shares its events. Thread-safe;
+ * listeners come and go at any time.
+ */
 public final class Listeners<K, V> {
-    private final CopyOnWriteArrayList<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
+    private final ListenerGroup<K, V> near = new ListenerGroup<>();
+    private final ListenerGroup<K, V> far = new ListenerGroup<>();
     private final Cache<K, V> cache;
     private final Executor background;
+    private @Nullable Subscription subscription;
 
     /**
      * Creates an empty set of listeners.
@@ -26,70 +30,67 @@ public final class Listeners<K, V> {
         this.background = background;
     }
 
+    /** From now on asynchronous listeners, of which there is none yet, are told what a subscription brings. */
+    synchronized void share(Subscription with) {
+        subscription = with;
+    }
+
     /**
      * Adds a listener.
      *
      * @throws IllegalArgumentException if an equal configuration is registered already
      */
     public synchronized void register(CacheEntryListenerConfiguration<K, V> configuration) {
-        if (registrations.stream().anyMatch(registration -> registration.isFor(configuration))) {
+        if (near.find(configuration) != null || far.find(configuration) != null) {
             throw new IllegalArgumentException(
                     "cache '" + cache.getName() + "': a listener with this configuration is registered already");
         }
-        registrations.add(new Registration<>(cache, configuration, background));
+        Registration<K, V> registration = new Registration<>(cache, configuration, background);
+        if (subscription == null || configuration.isSynchronous()) {
+            near.add(registration);
+            return;
+        }
+        far.add(registration);
+        try {
+            subscription.want(far.interest());
+        } catch (RuntimeException e) {
+            far.remove(registration);
+            throw e;
+        }
     }
 
     /** Removes and closes the listener of a configuration; events that it has not yet heard are dropped. */
     public synchronized void deregister(CacheEntryListenerConfiguration<K, V> configuration) {
-        for (Registration<K, V> registration : registrations) {
-            if (registration.isFor(configuration)) {
-                registrations.remove(registration);
-                registration.close();
-            }
+        Registration<K, V> registration = near.find(configuration);
+        if (registration != null) {
+            near.remove(registration);
+            return;
+        }
+        registration = far.find(configuration);
+        if (registration != null && subscription != null) {
+            far.remove(registration);
+            subscription.want(far.interest());
         }
     }
 
     /** Removes and closes all. */
     public synchronized void close() {
-        List<Registration<K, V>> all = List.copyOf(registrations);
-        registrations.clear();
-        all.forEach(Registration::close);
+        near.close();
+        far.close();
     }
 
-    boolean any() {
-        return !registrations.isEmpty();
+    /** Those who are told of what is done here, before the operation returns. */
+    ListenerGroup<K, V> near() {
+        return near;
     }
 
-    boolean want(EventType type) {
-        return anyOf(registration -> registration.wants(type));
+    /** Those who are told of what is done by any JVM. */
+    ListenerGroup<K, V> far() {
+        return far;
     }
 
-    boolean wantOldValue(EventType type) {
-        return anyOf(registration -> registration.wantsOldValue(type));
-    }
-
-    private boolean anyOf(Predicate<Registration<K, V>> condition) {
-        for (Registration<K, V> registration : registrations) {
-            if (condition.test(registration)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Tells everyone concerned, synchronous listeners before this returns.
-     *
-     * @throws RuntimeException the first failure of a synchronous listener, after all were told
-     */
-    void tell(EventType type, K key, @Nullable V value, @Nullable V oldValue) {
-        Event<K, V> event = new Event<>(cache, type, key, value, oldValue);
-        Failures failures = new Failures();
-        for (Registration<K, V> registration : registrations) {
-            if (registration.wants(type)) {
-                failures.collect(() -> registration.tell(event));
-            }
-        }
-        failures.rethrow();
+    /** Tells a group, synchronous listeners before this returns; see {@link ListenerGroup#tell}. */
+    void tell(ListenerGroup<K, V> group, EventType type, K key, @Nullable V value, @Nullable V oldValue) {
+        group.tell(new Event<>(cache, type, key, value, oldValue));
     }
 }

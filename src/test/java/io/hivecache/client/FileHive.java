@@ -1,11 +1,13 @@
 package io.hivecache.client;
 
+import io.hivecache.hive.ChangeObserver;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.Hold;
 import io.hivecache.hive.Lease;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Row;
+import io.hivecache.hive.Subscription;
 import io.hivecache.hive.Verb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +74,11 @@ final class FileHive implements Hive<String, byte[]> {
     @Override
     public byte @Nullable [] getAhead(String alias, long millis, Consumer<? super String> ending) {
         return get(alias, Lifetime.ETERNAL);
+    }
+
+    @Override
+    public @Nullable Subscription subscribe(ChangeObserver<String, byte[]> observer) {
+        return null;
     }
 
     @Override

@@ -13,15 +13,22 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 
 /** A JVM with a cache that does as it is told: each line it reads is a command, to which it prints one line. */
 final class CacheShell {
     static final String CACHE = "shell";
+    static final long SECONDS = 60;
+
+    /** An entry whose events are not shown. */
+    static final String PROBE = "probe";
+
 
     private final Cache<String, String> cache;
     private final ShellLoader loader;
+    private final RecordingListener<String, String> listener = new RecordingListener<>();
 
     private CacheShell(Cache<String, String> cache, ShellLoader loader) {
         this.cache = cache;
@@ -59,7 +66,7 @@ final class CacheShell {
                     CACHE,
                     new HiveConfiguration<String, String>()
                             .setTypes(String.class, String.class)
-                            .setReadThrough(true)
+                            .setReadThrough(!List.of(arguments).contains("read-through=false"))
                             .setCacheLoaderFactory(() -> loader));
             System.out.println("ready");
             new CacheShell(cache, loader).run();
@@ -86,7 +93,20 @@ final class CacheShell {
                 cache.clear();
                 yield "done";
             }
+            case "listen" -> {
+                cache.registerCacheEntryListener(
+                        words[1].equals("soon") ? listener.asynchronous() : listener.synchronous());
+                yield "done";
+            }
+            case "heard" ->
+                listener.heard().stream()
+                        .filter(event -> !event.key().equals(PROBE))
+                        .map(event -> event.type() + " " + event.key())
+                        .collect(Collectors.joining(", "));
+            case "heard-probe" -> !listener.heardOf(PROBE).isEmpty();
             case "read-all" -> readAll(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "increment" ->
+                increment(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
             case "do-not-hang" -> {
                 loader.hangs = false;
                 yield "done";
@@ -99,7 +119,7 @@ final class CacheShell {
     /** Several threads read the same keys, each in one of the ways that read through; answers what was wrong. */
     private String readAll(int threads, int keys) throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (List<String> mistakes : Worker.together(threads, thread -> {
+        for (List<String> mistakes : Worker.together(threads, SECONDS, thread -> {
             List<String> found = new ArrayList<>();
             for (int i = 0; i < keys; i++) {
                 String value = read("key" + i, thread);
@@ -112,6 +132,19 @@ final class CacheShell {
             wrong.addAll(mistakes);
         }
         return wrong.isEmpty() ? "done" : wrong.toString();
+    }
+
+    private String increment(int threads, int times, int keys) throws Exception {
+        Worker.together(threads, SECONDS, thread -> {
+            for (int i = 0; i < times; i++) {
+                cache.invoke("key" + i % keys, (entry, none) -> {
+                    entry.setValue(entry.exists() ? String.valueOf(Integer.parseInt(entry.getValue()) + 1) : "1");
+                    return null;
+                });
+            }
+            return null;
+        });
+        return "done";
     }
 
     private String read(String key, int way) {

@@ -46,6 +46,7 @@ class HiveConfigurationTest {
                 .setMaxBytes(20)
                 .setCompressAbove(30)
                 .setWeigherFactory(new NewInstance<>(Scales.class))
+                .setEvents(EventScope.HIVE)
                 .setLoadLease(java.time.Duration.ofSeconds(5))
                 .setRefreshAfter(java.time.Duration.ofMinutes(5))
                 .setCacheLoaderFactory(new NewInstance<>(Orders.Loader.class))
@@ -71,6 +72,7 @@ class HiveConfigurationTest {
                 cache -> cache.setMaxBytes(0),
                 cache -> cache.setCompressAbove(0),
                 cache -> cache.setWeigherFactory(null),
+                cache -> cache.setEvents(EventScope.JVM),
                 cache -> cache.setLoadLease(java.time.Duration.ZERO),
                 cache -> cache.setRefreshAfter(java.time.Duration.ZERO),
                 cache -> cache.setCacheLoaderFactory(null),
@@ -102,6 +104,7 @@ class HiveConfigurationTest {
         assertThat(fresh.getMaxBytes()).isZero();
         assertThat(fresh.getCompressAbove()).isZero();
         assertThat(fresh.getWeigherFactory()).isNull();
+        assertThat(fresh.getEvents()).isEqualTo(EventScope.JVM);
         assertThat(fresh.getLoadLease()).isZero();
         assertThat(fresh.getRefreshAfter()).isZero();
         assertThat(fresh.getValueGenericType()).isEqualTo(Object.class);
@@ -118,6 +121,7 @@ class HiveConfigurationTest {
         assertThat(full().getCompressAbove()).isEqualTo(30);
         assertThat(full().getWeigherFactory()).isEqualTo(new NewInstance<>(Scales.class));
         assertThat(full().getRefreshAfter()).isEqualTo(java.time.Duration.ofMinutes(5));
+        assertThat(full().getEvents()).isEqualTo(EventScope.HIVE);
         assertThat(full().getLoadLease()).isEqualTo(java.time.Duration.ofSeconds(5));
         assertThat(full().getCacheEntryListenerConfigurations()).containsExactly(LISTENER);
         assertThat(full().getExpiryPolicyFactory()).isEqualTo(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR));

@@ -70,6 +70,7 @@ class SettingTest {
                 option("read-through = true", cache -> cache.setReadThrough(true)),
                 option("write-through = true", cache -> cache.setWriteThrough(true)),
                 option("refresh-after = 8m", cache -> cache.setRefreshAfter(java.time.Duration.ofMinutes(8))),
+                option("events = hive", cache -> cache.setEvents(EventScope.HIVE)),
                 option("load-lease = 5s", cache -> cache.setLoadLease(java.time.Duration.ofSeconds(5))),
                 option(
                         "loader = io.hivecache.jcache.Orders$Loader",
@@ -126,6 +127,7 @@ class SettingTest {
                 "read-through = on | true or false",
                 "write-through = | true or false",
                 "refresh-after = soon | a duration such as 8m or 500ms, or 0s for never",
+                "events = cluster | jvm, or hive for those of all JVMs",
                 "load-lease = 5 | a duration such as 5s or 500ms, or 0s for none",
                 "load-lease = eternal | a duration such as 5s or 500ms, or 0s for none",
                 "loader = a b | the name of a class that implements javax.cache.integration.CacheLoader",

@@ -1,5 +1,6 @@
 package io.hivecache.engine.embedded;
 
+import io.hivecache.hive.ChangeObserver;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Hold;
@@ -7,6 +8,7 @@ import io.hivecache.hive.Lease;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Row;
+import io.hivecache.hive.Subscription;
 import io.hivecache.hive.TimeSource;
 import io.hivecache.hive.Verb;
 import java.lang.System.Logger.Level;
@@ -255,6 +257,11 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
     @Override
     public Lease<A> lease(Collection<? extends A> aliases, long millis) {
         return Lease.ofAll();
+    }
+
+    @Override
+    public @Nullable Subscription subscribe(ChangeObserver<A, C> observer) {
+        return null;
     }
 
     @Override

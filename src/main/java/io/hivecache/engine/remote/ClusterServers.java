@@ -6,6 +6,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The servers of a Cluster, over one connection to each. Single requests follow redirections by themselves; of many, each
@@ -20,16 +22,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ClusterServers implements Servers {
     private final StatefulRedisClusterConnection<byte[], byte[]> connection;
+    private final Supplier<? extends StatefulRedisPubSubConnection<byte[], byte[]>> listening;
     private final Runnable end;
     private final Map<StatefulRedisConnection<byte[], byte[]>, TrackedConnection> tracked = new ConcurrentHashMap<>();
 
     /**
      * Creates the way to a cluster, and connects to each of its masters.
      *
+     * @param listening connects for listening
      * @param end ends what the connection came from
      */
-    ClusterServers(StatefulRedisClusterConnection<byte[], byte[]> connection, Runnable end) {
+    ClusterServers(
+            StatefulRedisClusterConnection<byte[], byte[]> connection,
+            Supplier<? extends StatefulRedisPubSubConnection<byte[], byte[]>> listening,
+            Runnable end) {
         this.connection = connection;
+        this.listening = listening;
         this.end = end;
         masters().forEach(master -> connection.getConnection(master.id()));
     }
@@ -95,6 +103,11 @@ final class ClusterServers implements Servers {
 
     private static boolean isMaster(RedisClusterNode node) {
         return node.getRole().isUpstream() && !node.getSlots().isEmpty();
+    }
+
+    @Override
+    public StatefulRedisPubSubConnection<byte[], byte[]> listen() {
+        return listening.get();
     }
 
     @Override

@@ -82,7 +82,7 @@ final class Connector {
                 first = first == null ? e : first;
                 continue;
             }
-            if (!isCluster(connection)) {
+            if (!isCluster(client, uri, connection)) {
                 return single(client, resources, uri, connection);
             }
             connection.close();
@@ -104,8 +104,9 @@ final class Connector {
         }
     }
 
-    private boolean isCluster(StatefulRedisConnection<byte[], byte[]> connection) {
-        SingleServer server = new SingleServer(connection, () -> {});
+    private boolean isCluster(RedisClient client, RedisURI uri, StatefulRedisConnection<byte[], byte[]> connection) {
+        SingleServer server =
+                new SingleServer(connection, () -> client.connectPubSub(ByteArrayCodec.INSTANCE, uri), () -> {});
         Request hello = Request.read(CommandType.HELLO, Request.noArgs());
         Object reply = new Calls(server, faults, address.options().connectTimeout()).call(hello);
         List<?> properties = reply == null ? List.of() : (List<?>) reply;
@@ -126,7 +127,8 @@ final class Connector {
             ClientResources resources,
             RedisURI uri,
             StatefulRedisConnection<byte[], byte[]> connection) {
-        Servers server = new SingleServer(connection, () -> end(client, resources));
+        Servers server = new SingleServer(
+                connection, () -> client.connectPubSub(ByteArrayCodec.INSTANCE, uri), () -> end(client, resources));
         if (!address.options().readsFromReplicas()) {
             return server;
         }
@@ -141,7 +143,8 @@ final class Connector {
                 resources, address.nodes().stream().map(options::uri).toList());
         try {
             cluster.setOptions(options.cluster());
-            Servers servers = new ClusterServers(connect(cluster), () -> {
+            Servers servers = new ClusterServers(
+                    connect(cluster), () -> cluster.connectPubSub(ByteArrayCodec.INSTANCE), () -> {
                 cluster.shutdown(Duration.ZERO, Duration.ofSeconds(1));
                 end(client, resources);
             });

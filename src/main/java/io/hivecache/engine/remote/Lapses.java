@@ -3,6 +3,7 @@ package io.hivecache.engine.remote;
 import io.hivecache.hive.HiveObserver;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Lifetime;
+import io.hivecache.hive.Row;
 import io.hivecache.hive.TimeSource;
 import io.lettuce.core.protocol.CommandType;
 import java.lang.System.Logger.Level;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +27,15 @@ final class Lapses {
     private static final long GRACE_MILLIS = 1_000;
 
     private final HiveSettings<String, byte[]> settings;
-    private final Predicate<String> heldByAnother;
+    private final RemoteHive hive;
     private final TimeSource time;
     private final ConcurrentHashMap<String, Remembered> remembered = new ConcurrentHashMap<>();
     private volatile long earliest = Lifetime.NEVER;
 
     /** Creates the memory of a hive. */
-    Lapses(HiveSettings<String, byte[]> settings, Predicate<String> heldByAnother, TimeSource time) {
+    Lapses(HiveSettings<String, byte[]> settings, RemoteHive hive, TimeSource time) {
         this.settings = settings;
-        this.heldByAnother = heldByAnother;
+        this.hive = hive;
         this.time = time;
     }
 
@@ -43,16 +43,22 @@ final class Lapses {
     static final class Remembered {
         private final byte[] content;
         private final long deadline;
+        private final String generation;
 
-        private Remembered(byte[] content, long deadline) {
+        private Remembered(byte[] content, long deadline, String generation) {
             this.content = content;
             this.deadline = deadline;
+            this.generation = generation;
+        }
+
+        byte[] content() {
+            return content;
         }
     }
 
     /** Whether the content of entries must be known, so that it can be told when they have expired. */
     boolean wanted() {
-        return observer().wantsLapsed();
+        return observer().wantsLapsed() || hive.sharedInterest().lapses();
     }
 
     private HiveObserver<String> observer() {
@@ -82,23 +88,56 @@ final class Lapses {
         } else if (before == null) {
             remembered.remove(alias);
         } else {
-            remembered.computeIfPresent(alias, (same, known) -> new Remembered(content, known.deadline));
+            remembered.computeIfPresent(alias, (same, known) -> new Remembered(content, known.deadline, known.generation));
         }
     }
 
     private void remember(String alias, byte[] content, long deadline) {
         if (wanted()) {
-            remembered.put(alias, new Remembered(content, deadline));
+            remembered.put(
+                    alias, new Remembered(content, deadline, generation()));
             if (deadline < earliest) {
                 earliest = deadline;
             }
         }
     }
 
+    /** What is remembered of an entry whose time has passed, or null; it is forgotten, so that only one thread tells. */
+    @Nullable
+    Remembered claim(String alias) {
+        Remembered known = of(alias);
+        return known != null && hasPassed(known) && remembered.remove(alias, known) && !wasCleared(known)
+                ? known
+                : null;
+    }
+
     /** The content of an entry that a transition found absent, if it has lapsed; forgets it. */
     byte @Nullable [] take(String alias) {
         Remembered known = remembered.isEmpty() ? null : remembered.remove(alias);
-        return known != null && hasPassed(known) ? known.content : null;
+        return known != null && hasPassed(known) && !wasCleared(known) ? known.content : null;
+    }
+
+    /** Remembers again what could not be told: it is still there, or nobody knows. */
+    void restore(String alias, Remembered claimed) {
+        remembered.putIfAbsent(alias, claimed);
+        earliest = Math.min(earliest, claimed.deadline);
+    }
+
+    private String generation() {
+        Space space = hive.generations().known();
+        return space == null ? "" : space.generation();
+    }
+
+    /** Whether an entry went with a generation of its cache: then it did not expire. */
+    private boolean wasCleared(Remembered known) {
+        return !known.generation.equals(generation());
+    }
+
+    /** Forgets an entry that another JVM has changed, and so remembers itself. */
+    void forget(String alias) {
+        if (!remembered.isEmpty()) {
+            remembered.remove(alias);
+        }
     }
 
     /** A reader found nothing where, as it began, something was remembered. */
@@ -115,10 +154,16 @@ final class Lapses {
     }
 
     private void tell(String alias, Remembered known) {
-        if (!heldByAnother.test(alias)
+        if (wasCleared(known)) {
+            remembered.remove(alias, known);
+        } else if (!hive.isHeldByAnother(alias)
                 && remembered.get(alias) == known
                 && !observer().lapsed(alias)) {
-            remembered.remove(alias, known);
+            if (hive.sharedInterest().lapses()) {
+                hive.transition(alias, Row.KEEP, null, null, Lifetime.ETERNAL);
+            } else {
+                remembered.remove(alias, known);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.hivecache.engine.remote;
 
 import io.hivecache.hive.HiveException;
 import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -160,6 +161,11 @@ final class LazyServers implements Servers {
     @Override
     public List<Master> masters() {
         return servers().masters();
+    }
+
+    @Override
+    public StatefulRedisPubSubConnection<byte[], byte[]> listen() {
+        return servers().listen();
     }
 
     @Override

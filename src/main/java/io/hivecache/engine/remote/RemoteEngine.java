@@ -1,5 +1,6 @@
 package io.hivecache.engine.remote;
 
+import io.hivecache.hive.ChangeObserver;
 import io.hivecache.hive.Engine;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveCode;
@@ -11,22 +12,27 @@ import io.hivecache.hive.Traffic;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The engine on servers: its hives share connections and threads, and live on when it is closed. */
 final class RemoteEngine implements Engine {
     private final Options options;
+    private final int database;
     private final Servers servers;
     private final Calls calls;
     private final Calls reads;
     private final TimeSource time;
     private final Set<RemoteHive> hives = ConcurrentHashMap.newKeySet();
+    private final Channels channels;
     private final Pulse looking;
+    private final Pulse attending;
     private final Pulse telling;
     private final Pulse cleaning;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RemoteEngine(Options options, Servers servers, Faults faults, TimeSource time) {
-        this.options = options;
+    private RemoteEngine(RemoteAddress address, Servers servers, Faults faults, TimeSource time) {
+        this.options = address.options();
+        this.database = address.database();
         this.servers = servers;
         this.calls = new Calls(servers, faults, options.commandTimeout());
         this.reads = calls.firstOver(servers.reads());
@@ -34,6 +40,8 @@ final class RemoteEngine implements Engine {
         Calls ofWatch =
                 new Calls(servers, faults, options.commandTimeout()); // nobody waits for it, so its times count apart
         Watch watch = new Watch(hives, ofWatch, closed::get);
+        this.channels = new Channels(servers::listen, address, options.commandTimeout());
+        this.attending = new Pulse("hivecache-remote-events", watch::lookAtAudiences);
         this.looking = new Pulse("hivecache-remote-clear", watch::lookAtGenerations);
         this.telling = new Pulse("hivecache-remote-expiry", watch::tellLapses);
         this.cleaning = new Pulse("hivecache-remote-cleaner", watch::clean);
@@ -46,7 +54,7 @@ final class RemoteEngine implements Engine {
         Servers servers = address.options().lazyConnect()
                 ? new LazyServers(connector::connect, address, address.options().commandTimeout())
                 : connector.connect();
-        return new RemoteEngine(address.options(), servers, faults, time);
+        return new RemoteEngine(address, servers, faults, time);
     }
 
     @Override
@@ -78,6 +86,17 @@ final class RemoteEngine implements Engine {
     /** The key under which the cache's generation stands, and with which its entries' keys begin. */
     String cacheKey(String cache) {
         return options.keyPrefix() + Escaping.escape(cache);
+    }
+
+    /** What a cache tells other JVMs and hears of them; looks at once who wants to hear, if that need not wait. */
+    ChangeFeed newFeed(String cache, ChangeObserver<String, byte[]> observer, Consumer<String> changedElsewhere) {
+        ChangeFeed.Place place = new ChangeFeed.Place(cacheKey(cache), database);
+        ChangeFeed feed = new ChangeFeed(place, calls, channels, observer, changedElsewhere);
+        if (!options.lazyConnect()) {
+            feed.beat();
+        }
+        attending.start();
+        return feed;
     }
 
     Servers servers() {
@@ -121,7 +140,9 @@ final class RemoteEngine implements Engine {
         looking.close();
         telling.close();
         cleaning.close();
+        attending.close();
         if (first) {
+            channels.close();
             servers.close();
         }
     }

@@ -1,13 +1,16 @@
 package io.hivecache.engine.remote;
 
+import io.hivecache.hive.ChangeObserver;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Hold;
+import io.hivecache.hive.Interest;
 import io.hivecache.hive.Lease;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.NoMemory;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Row;
+import io.hivecache.hive.Subscription;
 import io.hivecache.hive.Verb;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  *       if another JVM was faster.
  *   <li><b>Expiry</b> is the server's, too: an entry expires though the JVM that wrote it is gone. Who wants to hear of it
  *       is told by the JVM that wrote or touched the entry last ({@link Lapses}).
+ *   <li><b>Telling other JVMs</b> of a change is part of the script that makes it ({@link Announcement}), as long as one of
+ *       them wants to hear of it ({@link Audience}).
  *   <li><b>Clearing</b> changes the generation, which is part of every key, in one step ({@link Generations}). What is done
  *       to a former generation is nothing to anybody, and so is done again on the current one ({@link Attempts}); that it
  *       was a former one is learned from a push that precedes the reply. Only who holds an alias while this JVM clears goes
@@ -56,6 +61,7 @@ final class RemoteHive implements Hive<String, byte[]> {
     private final Agreement agreement;
     private final Cleaner cleaner;
     private final ConcurrentHashMap<String, Backoff> contended = new ConcurrentHashMap<>();
+    private volatile @Nullable ChangeFeed feed;
 
     RemoteHive(HiveSettings<String, byte[]> settings, RemoteEngine engine) {
         this.settings = settings;
@@ -63,7 +69,7 @@ final class RemoteHive implements Hive<String, byte[]> {
         this.calls = engine.calls();
         this.leases = new Leases(calls);
         this.exclusion = new Exclusion<>(settings.name());
-        this.lapses = new Lapses(settings, exclusion::heldByAnother, engine.time());
+        this.lapses = new Lapses(settings, this, engine.time());
         String cacheKey = engine.cacheKey(settings.name());
         this.generations = new Generations(cacheKey, calls, engine.servers());
         this.agreement = new Agreement(settings.name(), cacheKey, calls, settings.format());
@@ -221,7 +227,7 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     @Override
     public int updateAll(Map<? extends String, ? extends byte[]> contents, Lifetime lifetime) {
-        if (lapses.wanted() || !(lifetime instanceof Lifetime.Fixed fixed)) {
+        if (isAttended() || !(lifetime instanceof Lifetime.Fixed fixed)) {
             return Hive.super.updateAll(contents, lifetime);
         }
         contents.values().forEach(this::checkSize);
@@ -232,7 +238,7 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     @Override
     public int deleteAll(Collection<? extends String> aliases) {
-        if (lapses.wanted()) {
+        if (isAttended()) {
             return Hive.super.deleteAll(aliases);
         }
         Collection<String> all = Collections.unmodifiableCollection(aliases);
@@ -272,6 +278,14 @@ final class RemoteHive implements Hive<String, byte[]> {
     }
 
     @Override
+    public Subscription subscribe(ChangeObserver<String, byte[]> observer) {
+        ChangeFeed made = engine.newFeed(settings.name(), observer, lapses::forget);
+        feed = made;
+        return made;
+    }
+
+    /** Nobody is told of it. */
+    @Override
     public void clear() {
         agreement.cleared();
         List<String> held = holdings.ending(generations::clear);
@@ -285,6 +299,31 @@ final class RemoteHive implements Hive<String, byte[]> {
     public void close() {
         engine.closed(this);
         lapses.forgetAll();
+        ChangeFeed open = feed;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Whether somebody, here or elsewhere, is told of each change. */
+    private boolean isAttended() {
+        return lapses.wanted() || sharedInterest().isAny();
+    }
+
+    /** What JVMs want to hear of that are told over the servers. */
+    Interest sharedInterest() {
+        ChangeFeed open = feed;
+        return open == null ? Interest.NONE : open.wanted();
+    }
+
+    /** What is told to other JVMs, or null if this cache keeps its changes to itself. */
+    @Nullable
+    ChangeFeed feed() {
+        return feed;
+    }
+
+    boolean isHeldByAnother(String alias) {
+        return exclusion.heldByAnother(alias);
     }
 
     /** Tells of what has expired. */

@@ -64,6 +64,44 @@ enum Script {
             return found
             """),
 
+    /**
+     * As {@link #TRANSITION}, and publishes what was done. Further arguments: 7 the channel; 8 who does it; the letters 9 if
+     * absent and 10 if present, a dash for silence; 11 the alias; 12 whether the content before is told; 13 whether there is
+     * content that has lapsed if nothing is found, and 14 which.
+     */
+    ANNOUNCED("""
+            local found = redis.call('GET', KEYS[1])
+            local effect, letter = ARGV[4], ARGV[10]
+            if not found then
+              effect, letter = ARGV[3], ARGV[9]
+            elseif ARGV[1] == '1' and found ~= ARGV[2] then
+              return found
+            end
+            local function tell(what, state, before, after)
+              redis.call('PUBLISH', ARGV[7], ARGV[8] .. what .. state .. #ARGV[11] .. ':' .. #before .. ':'
+                .. ARGV[11] .. before .. after)
+            end
+            local verb, life = effect:sub(1, 1), effect:sub(2)
+            if verb == 'S' then
+              if life == '' then redis.call('SET', KEYS[1], ARGV[5])
+              elseif life == 'K' then redis.call('SET', KEYS[1], ARGV[5], 'KEEPTTL')
+              else redis.call('SET', KEYS[1], ARGV[5], 'PX', life) end
+            elseif verb == 'E' then
+              if life == '' then redis.call('PERSIST', KEYS[1])
+              else redis.call('PEXPIRE', KEYS[1], life) end
+            elseif verb == 'D' then
+              redis.call('DEL', KEYS[1])
+            end
+            if not found and ARGV[13] == '1' then tell('L', 'a', ARGV[14], '') end
+            if letter ~= '-' then
+              local state = not found and 'a' or ARGV[12] == '1' and 'b' or 'p'
+              tell(letter, state, state == 'b' and found or '', letter == 'D' and '' or ARGV[5])
+            end
+            if not found then return false end
+            if ARGV[6] == '1' then return found end
+            return 1
+            """),
+
     /** Answers a cache's generation; if it has none, that becomes the one given, and another given is left to be cleaned. */
     OPEN("""
             local current = redis.call('HGET', KEYS[1], 'generation')
@@ -128,7 +166,8 @@ enum Script {
                 CommandType.EVALSHA,
                 args(digest, keys, argument),
                 true,
-                () -> Request.read(CommandType.EVAL, args(text, keys, argument)));
+                () -> Request.read(CommandType.EVAL, args(text, keys, argument)),
+                null);
     }
 
     private static CommandArgs<byte[], byte[]> args(byte[] script, List<byte[]> keys, byte[] argument) {

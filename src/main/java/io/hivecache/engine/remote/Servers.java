@@ -1,11 +1,15 @@
 package io.hivecache.engine.remote;
 
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.List;
 
 /** The connections to the servers behind an address; requests go to the server that has their key. Thread-safe. */
 interface Servers extends Wire, AutoCloseable {
     /** A way to each server that has keys of its own, as they are now. */
     List<Master> masters();
+
+    /** Makes a connection over which channels can be listened to. */
+    StatefulRedisPubSubConnection<byte[], byte[]> listen();
 
     /** Whether one server has all keys, so that a command may name several. */
     boolean isSingle();

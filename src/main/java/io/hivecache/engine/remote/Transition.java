@@ -19,6 +19,7 @@ final class Transition {
     private final byte @Nullable [] next;
     private final Lifetime lifetime;
     private final long began;
+    private Lapses.@Nullable Remembered lapsed;
 
     Transition(
             RemoteHive hive,
@@ -43,10 +44,30 @@ final class Transition {
 
     Outcome<byte[]> run(Attempt attempt) {
         attempt.expectDeadlines(lifetime);
-        if (mustAsk()) {
-            return decide(attempt, (byte[]) attempt.call(Commands.get(attempt.key())));
+        lapsed = hive.lapses().claim(alias);
+        try {
+            if (mustAsk()) {
+                return decide(attempt, (byte[]) attempt.call(Commands.get(attempt.key())));
+            }
+            return expected == null ? doOnce(attempt) : compareFirst(attempt, expected);
+        } finally {
+            restoreLapsed();
         }
-        return expected == null ? doOnce(attempt) : compareFirst(attempt, expected);
+    }
+
+    /** What was there until its time was over, perhaps only while the request was on its way. */
+    private byte @Nullable [] takeLapsed() {
+        Lapses.Remembered claimed = lapsed;
+        lapsed = null;
+        return claimed == null ? hive.lapses().take(alias) : claimed.content();
+    }
+
+    /** What was claimed and not told is remembered again. */
+    private void restoreLapsed() {
+        if (lapsed != null) {
+            hive.lapses().restore(alias, lapsed);
+            lapsed = null;
+        }
     }
 
     private boolean mustAsk() {
@@ -59,24 +80,46 @@ final class Transition {
     }
 
     private Outcome<byte[]> doOnce(Attempt attempt) {
-        Effect absent = Effect.of(row.absent(), false, lifetime);
-        Effect present = Effect.of(row.present(), true, lifetime);
+        Choice absent = Choice.of(row.absent(), false, lifetime);
+        Choice present = Choice.of(row.present(), true, lifetime);
         boolean wantsBefore = row.wantsBefore() || hive.lapses().wanted();
-        Commands.Step step = Commands.transition(attempt.key(), absent, present, next, wantsBefore);
+        Commands.Step step = step(attempt.key(), absent, present, wantsBefore);
         byte[] before = step.found().in(attempt.call(step.request()));
-        return before == null
-                ? outcome(attempt, row.absent(), absent, null)
-                : outcome(attempt, row.present(), present, before);
+        return before == null ? outcome(attempt, absent, null) : outcome(attempt, present, before);
+    }
+
+    private Commands.Step step(byte[] key, Choice absent, Choice present, boolean wantsBefore) {
+        Announcement announcement = announcement(key, absent, present);
+        return announcement == null
+                ? Commands.transition(key, absent.effect(), present.effect(), next, wantsBefore)
+                : new Commands.Step(announcement.request(null, absent, present, next, wantsBefore), Found.CONTENT);
+    }
+
+    private Request compare(byte[] key, byte[] probe, Choice absent, Choice present) {
+        Announcement announcement = announcement(key, absent, present);
+        return announcement == null
+                ? Commands.compare(key, probe, absent.effect(), present.effect(), next)
+                : announcement.request(probe, absent, present, next, false);
+    }
+
+    /** What others are to be told, or null if there is nothing that anybody wants to hear of. */
+    private @Nullable Announcement announcement(byte[] key, Choice absent, Choice present) {
+        ChangeFeed feed = hive.feed();
+        if (feed == null || !feed.wanted().isAny()) {
+            return null;
+        }
+        Announcement announcement = new Announcement(feed, alias, key, lapsed == null ? null : lapsed.content());
+        return announcement.concerns(absent, present) ? announcement : null;
     }
 
     private Outcome<byte[]> compareFirst(Attempt attempt, byte[] probe) {
-        Effect absent = Effect.of(row.absent(), false, lifetime);
-        Effect present = Effect.of(row.present(), true, lifetime);
-        Object reply = attempt.call(Commands.compare(attempt.key(), probe, absent, present, next));
+        Choice absent = Choice.of(row.absent(), false, lifetime);
+        Choice present = Choice.of(row.present(), true, lifetime);
+        Object reply = attempt.call(compare(attempt.key(), probe, absent, present));
         if (reply == null) {
-            return outcome(attempt, row.absent(), absent, null);
+            return outcome(attempt, absent, null);
         }
-        return reply instanceof byte[] other ? decide(attempt, other) : outcome(attempt, row.present(), present, probe);
+        return reply instanceof byte[] other ? decide(attempt, other) : outcome(attempt, present, probe);
     }
 
     private Outcome<byte[]> decide(Attempt attempt, byte @Nullable [] first) {
@@ -85,25 +128,30 @@ final class Transition {
         while (true) {
             boolean same = found == null || expected == null || hive.same(found, expected);
             Verb verb = row.verb(found != null, same);
-            Effect effect = Effect.of(verb, found != null, lifetime);
-            if (effect.isNothing()) {
-                return outcome(attempt, verb, effect, found);
+            Choice choice = Choice.of(verb, found != null, lifetime);
+            if (isSilent(attempt.key(), choice, found)) {
+                return outcome(attempt, choice, found);
             }
-            Object reply = attempt.call(change(attempt.key(), found, effect));
+            Object reply = attempt.call(change(attempt.key(), found, choice));
             boolean done = found == null ? reply == null : reply instanceof Long;
             if (done) {
-                return outcome(attempt, verb, effect, found);
+                return outcome(attempt, choice, found);
             }
             found = (byte[]) reply;
             backoff.pause();
         }
     }
 
+    /** Whether there is nothing to be done on a server, nor to be told. */
+    private boolean isSilent(byte[] key, Choice choice, byte @Nullable [] found) {
+        return choice.effect().isNothing() && (found != null || announcement(key, choice, Choice.NOTHING) == null);
+    }
+
     /** Does it if what was found is still there; otherwise the reply is what there is now. */
-    private Request change(byte[] key, byte @Nullable [] found, Effect effect) {
+    private Request change(byte[] key, byte @Nullable [] found, Choice choice) {
         return found == null
-                ? Commands.transition(key, effect, Effect.NOTHING, next, true).request()
-                : Commands.compare(key, found, Effect.NOTHING, effect, next);
+                ? step(key, choice, Choice.NOTHING, true).request()
+                : compare(key, found, Choice.NOTHING, choice);
     }
 
     /**
@@ -114,26 +162,32 @@ final class Transition {
     @Nullable
     Outcome<byte[]> swap(Attempt attempt, byte @Nullable [] seen) {
         attempt.expectDeadlines(lifetime);
-        Verb verb = row.verb(seen != null, true);
-        Effect effect = Effect.of(verb, seen != null, lifetime);
-        if (effect.isNothing()) {
-            return outcome(attempt, verb, effect, seen);
+        lapsed = hive.lapses().claim(alias);
+        try {
+            Choice choice = Choice.of(row.verb(seen != null, true), seen != null, lifetime);
+            if (isSilent(attempt.key(), choice, seen)) {
+                return outcome(attempt, choice, seen);
+            }
+            Object reply = attempt.call(change(attempt.key(), seen, choice));
+            boolean done = seen == null ? reply == null : reply instanceof Long;
+            return done ? outcome(attempt, choice, seen) : null;
+        } finally {
+            restoreLapsed();
         }
-        Object reply = attempt.call(change(attempt.key(), seen, effect));
-        boolean done = seen == null ? reply == null : reply instanceof Long;
-        return done ? outcome(attempt, verb, effect, seen) : null;
     }
 
-    private Outcome<byte[]> outcome(Attempt attempt, Verb verb, Effect effect, byte @Nullable [] before) {
-        byte[] after = switch (verb) {
+    private Outcome<byte[]> outcome(Attempt attempt, Choice choice, byte @Nullable [] before) {
+        Effect effect = choice.effect();
+        byte[] after = switch (choice.verb()) {
             case KEEP, TOUCH -> before;
             case WRITE, FILL -> before == null && effect.isNothing() ? null : next;
             case DELETE -> null;
         };
-        byte[] lapsed = before == null ? hive.lapses().take(alias) : null;
+        byte[] gone = before == null ? takeLapsed() : null;
+        restoreLapsed();
         if (!attempt.isKept()) {
             hive.lapses().note(alias, effect, before, after, began);
         }
-        return new Outcome<>(verb, before, after, lapsed);
+        return new Outcome<>(choice.verb(), before, after, gone);
     }
 }

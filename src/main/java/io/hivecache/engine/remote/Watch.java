@@ -17,6 +17,7 @@ final class Watch {
     private final Calls calls;
     private final BooleanSupplier closed;
     private final AtomicBoolean lookingFails = new AtomicBoolean();
+    private final AtomicBoolean attendingFails = new AtomicBoolean();
     private final AtomicBoolean tellingFails = new AtomicBoolean();
     private final AtomicBoolean cleaningFails = new AtomicBoolean();
 
@@ -46,6 +47,18 @@ final class Watch {
         for (int i = 0; i < replies.size(); i++) {
             looking.get(i).generations().saw(replies.get(i), before.get(i));
             looking.get(i).agreement().saw(replies.get(i));
+        }
+    }
+
+    /** Sees which JVMs want to hear of changes. */
+    void lookAtAudiences() {
+        forEach(hives, Watch::lookAtAudience, attendingFails);
+    }
+
+    private static void lookAtAudience(RemoteHive hive) {
+        ChangeFeed feed = hive.feed();
+        if (feed != null) {
+            feed.beat();
         }
     }
 

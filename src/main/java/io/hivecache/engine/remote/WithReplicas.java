@@ -2,6 +2,7 @@ package io.hivecache.engine.remote;
 
 import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.List;
 
 /**
@@ -66,6 +67,11 @@ final class WithReplicas implements Servers {
     @Override
     public boolean tracks() {
         return masters.tracks();
+    }
+
+    @Override
+    public StatefulRedisPubSubConnection<byte[], byte[]> listen() {
+        return masters.listen();
     }
 
     @Override

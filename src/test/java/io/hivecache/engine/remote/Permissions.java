@@ -29,6 +29,9 @@ final class Permissions {
         "+client|caching"
     };
 
+    /** Besides, on any servers, for caches that hear of other JVMs' events. */
+    static final String[] EVENTS = {"+publish", "+subscribe", "+unsubscribe", "&hive:*"};
+
     private Permissions() {}
 
     /** On the servers of a Cluster. */

@@ -1,10 +1,12 @@
 package io.hivecache.engine.remote;
 
 import io.hivecache.hive.Engine;
+import io.hivecache.hive.Interest;
 import io.hivecache.hive.LapseContract;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
 /** The remote engine keeps the contract, on one server and on a cluster, whether somebody wants to hear of expired entries or not. */
@@ -27,6 +29,20 @@ class RemoteHiveTest {
 
     @Nested
     class WithListeners extends SingleServerContract implements LapseContract<String, byte[]> {}
+
+    @Nested
+    class WhileAllChangesAreTold extends SingleServerContract {
+        @Override
+        protected Engine openEngine() {
+            observer().ignoreLapsed();
+            return super.openEngine();
+        }
+
+        @BeforeEach
+        void subscribe() {
+            hive().subscribe((alias, change) -> {}).want(Interest.ALL);
+        }
+    }
 
     @Nested
     class OnACluster extends RemoteContract {
