@@ -1,0 +1,169 @@
+package io.hivecache.jcache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hivecache.testing.Jvm;
+import io.hivecache.testing.RedisServer;
+import io.hivecache.testing.RedisServers;
+import io.hivecache.testing.RespClient;
+import io.hivecache.testing.Worker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the manual's table says that a JVM sees of another, line by line. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class TwoJvmsTest {
+    private final RedisServer server = RedisServers.single();
+    private final List<Jvm> jvms = new ArrayList<>();
+
+    @BeforeEach
+    void empty() {
+        try (RespClient client = server.connect()) {
+            client.call("FLUSHALL");
+        }
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        for (Jvm jvm : jvms) {
+            jvm.close();
+        }
+    }
+
+    private Jvm start(String... options) {
+        List<String> all = new ArrayList<>(Arrays.asList(options));
+        all.add("read-through=false");
+        Jvm jvm = CacheShell.start(server.address("redis") + "?command-timeout=30s", all.toArray(String[]::new));
+        jvms.add(jvm);
+        return jvm;
+    }
+
+    private static String ask(Jvm jvm, String command) {
+        return CacheShell.ask(jvm, command);
+    }
+
+    private static void await(Jvm jvm, String command, String answer) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Worker.PATIENCE_SECONDS);
+        String last = ask(jvm, command);
+        while (!last.equals(answer)) {
+            assertThat(System.nanoTime()).as("%s: %s", command, last).isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+            last = ask(jvm, command);
+        }
+    }
+
+    /** Waits until one JVM knows that another listens. */
+    private static void awaitHearing(Jvm listening, Jvm speaking) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Worker.PATIENCE_SECONDS);
+        while (!ask(listening, "heard-probe").equals("true")) {
+            assertThat(System.nanoTime()).as("it is never heard").isLessThan(end);
+            ask(speaking, "put " + CacheShell.PROBE + " 1");
+        }
+    }
+
+    @Test
+    void changesAreSeenByTheNextOperation() {
+        Jvm one = start();
+        Jvm other = start();
+        for (int i = 0; i < 50; i++) {
+            ask(one, "put key " + i);
+            assertThat(ask(other, "get key")).isEqualTo(String.valueOf(i));
+            assertThat(ask(other, "remove key")).isEqualTo("true");
+            assertThat(ask(one, "get key")).isEqualTo("null");
+        }
+    }
+
+    @Test
+    void clearIsSeenSoonAndWhatIsStoredThenStays() {
+        Jvm one = start();
+        Jvm other = start();
+        for (int i = 0; i < 3; i++) {
+            ask(one, "put key old");
+            await(other, "get key", "old");
+            ask(one, "clear");
+            assertThat(ask(one, "get key")).isEqualTo("null");
+            await(other, "get key", "null");
+            awaitShared(other, one);
+        }
+    }
+
+    /** What a JVM stores before it has noticed the clear is lost: it stores until the other sees it. */
+    private static void awaitShared(Jvm storing, Jvm reading) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Worker.PATIENCE_SECONDS);
+        do {
+            assertThat(System.nanoTime()).as("the clear is never noticed").isLessThan(end);
+            ask(storing, "put key new");
+        } while (!ask(reading, "get key").equals("new"));
+    }
+
+    @Test
+    void anEntryExpiresForAllThoughItsWriterDied() {
+        Jvm one = start("expiry=created 500ms");
+        Jvm other = start();
+        ask(one, "put key value");
+        one.kill();
+
+        await(other, "get key", "null");
+    }
+
+    @Test
+    void whatAKilledJvmStoredStays() {
+        Jvm one = start();
+        ask(one, "put key value");
+        one.kill();
+
+        assertThat(ask(start(), "get key")).isEqualTo("value");
+    }
+
+    @Test
+    void withoutTheOptionListenersHearOnlyOfTheirOwnJvm() {
+        for (String when : List.of("soon", "at-once")) {
+            Jvm one = start();
+            Jvm other = start();
+            ask(other, "listen " + when);
+            ask(one, "put key-of-the-one 1");
+            ask(other, "put mine 1");
+            await(other, "heard", "CREATED mine");
+            ask(one, "clear");
+        }
+    }
+
+    @Test
+    void withTheOptionAsynchronousListenersHearOfAllButClear() {
+        Jvm one = start("events=hive", "expiry=created 1h");
+        Jvm other = start("events=hive");
+        ask(other, "listen soon");
+        awaitHearing(other, one);
+        ask(one, "put a 1");
+        ask(one, "put a 2");
+        ask(other, "put b 1");
+        ask(one, "remove a");
+        ask(one, "clear");
+        ask(one, "put c 1");
+
+        await(other, "heard", "CREATED a, UPDATED a, CREATED b, REMOVED a, CREATED c");
+    }
+
+    @Test
+    void expiryIsToldByTheJvmThatStoredTheEntryAndByNobodyIfThatDied() {
+        Jvm one = start("events=hive", "expiry=created 500ms");
+        Jvm other = start("events=hive");
+        ask(other, "listen soon");
+        awaitHearing(other, one);
+        ask(one, "put told 1");
+        await(other, "heard", "CREATED told, EXPIRED told");
+        ask(one, "put untold 1");
+        one.kill();
+        await(other, "contains untold", "false");
+        ask(other, "put end 1");
+
+        await(other, "heard", "CREATED told, EXPIRED told, CREATED untold, CREATED end");
+    }
+}
