@@ -97,17 +97,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the name is empty or has a space in it
      */
     public HiveConfiguration<K, V> setCodec(@Nullable String codec) {
-        this.codec = codec == null ? null : codecName(codec);
+        this.codec = codec == null ? null : Acceptable.codecName(codec);
         return this;
-    }
-
-    /** Returns what is given if it can be the name of a codec. */
-    static String codecName(String name) {
-        if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
-            throw new IllegalArgumentException(
-                    "A codec is java, jackson, raw or the name of a class, not '" + name + "'");
-        }
-        return name;
     }
 
     /**
@@ -171,7 +162,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the number is negative
      */
     public HiveConfiguration<K, V> setMaxEntries(long maxEntries) {
-        this.maxEntries = notNegative("max-entries", "unbounded", maxEntries);
+        this.maxEntries = Acceptable.notNegative("max-entries", "unbounded", maxEntries);
         return this;
     }
 
@@ -190,15 +181,11 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the number is negative
      */
     public HiveConfiguration<K, V> setMaxBytes(long maxBytes) {
-        this.maxBytes = notNegative("max-bytes", "unbounded", maxBytes);
+        this.maxBytes = Acceptable.notNegative("max-bytes", "unbounded", maxBytes);
         return this;
     }
 
-    /**
-     * Returns the size above which values are compressed.
-     *
-     * @return the number of bytes, 0 if nothing is compressed
-     */
+    /** Returns the size in bytes above which values are compressed, 0 if none are. */
     public long getCompressAbove() {
         return compressAbove;
     }
@@ -214,15 +201,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the number is negative
      */
     public HiveConfiguration<K, V> setCompressAbove(long compressAbove) {
-        this.compressAbove = notNegative("compress-above", "nothing", compressAbove);
+        this.compressAbove = Acceptable.notNegative("compress-above", "nothing", compressAbove);
         return this;
-    }
-
-    private static long notNegative(String setting, String zero, long value) {
-        if (value < 0) {
-            throw new IllegalArgumentException(setting + " must be 0 (" + zero + ") or more, not " + value);
-        }
-        return value;
     }
 
     /** Returns the factory of the weigher, or null if entries weigh what their bytes are. */
@@ -279,7 +259,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the duration is negative, or not a whole number of milliseconds
      */
     public HiveConfiguration<K, V> setLoadLease(Duration lease) {
-        this.loadLease = wholeMillis("load-lease", lease);
+        this.loadLease = Acceptable.wholeMillis("load-lease", lease);
         return this;
     }
 
@@ -297,15 +277,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the duration is negative, or not a whole number of milliseconds
      */
     public HiveConfiguration<K, V> setRefreshAfter(Duration age) {
-        this.refreshAfter = wholeMillis("refresh-after", age);
+        this.refreshAfter = Acceptable.wholeMillis("refresh-after", age);
         return this;
-    }
-
-    private static Duration wholeMillis(String setting, Duration duration) {
-        if (duration.isNegative() || !duration.equals(Duration.ofMillis(duration.toMillis()))) {
-            throw new IllegalArgumentException(setting + " must be 0 (off) or some milliseconds, not " + duration);
-        }
-        return duration;
     }
 
     /** Returns what the cache does while its hive cannot be reached; {@link OnFailure#THROW} if nothing was set. */

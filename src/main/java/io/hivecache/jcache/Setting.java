@@ -45,7 +45,7 @@ enum Setting {
     CODEC(
             "codec",
             "java, jackson, raw, or the name of a codec of your own or of its class",
-            HiveConfiguration::codecName,
+            Acceptable::codecName,
             (cache, name, loader) -> cache.setCodec(name),
             HiveConfiguration::getCodec),
 

@@ -25,7 +25,6 @@ final class CacheShell {
     /** An entry whose events are not shown. */
     static final String PROBE = "probe";
 
-
     private final Cache<String, String> cache;
     private final ShellLoader loader;
     private final RecordingListener<String, String> listener = new RecordingListener<>();

@@ -27,7 +27,9 @@ final class Channels implements AutoCloseable {
     private @Nullable StatefulRedisPubSubConnection<byte[], byte[]> connection;
 
     Channels(
-            Supplier<StatefulRedisPubSubConnection<byte[], byte[]>> connector, RemoteAddress address, Duration timeout) {
+            Supplier<StatefulRedisPubSubConnection<byte[], byte[]>> connector,
+            RemoteAddress address,
+            Duration timeout) {
         this.connector = connector;
         this.address = address;
         this.timeout = timeout;
