@@ -143,11 +143,11 @@ final class Connector {
                 resources, address.nodes().stream().map(options::uri).toList());
         try {
             cluster.setOptions(options.cluster());
-            Servers servers = new ClusterServers(
-                    connect(cluster), () -> cluster.connectPubSub(ByteArrayCodec.INSTANCE), () -> {
-                cluster.shutdown(Duration.ZERO, Duration.ofSeconds(1));
-                end(client, resources);
-            });
+            Servers servers =
+                    new ClusterServers(connect(cluster), () -> cluster.connectPubSub(ByteArrayCodec.INSTANCE), () -> {
+                        cluster.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+                        end(client, resources);
+                    });
             if (!address.options().readsFromReplicas()) {
                 return servers;
             }

@@ -88,14 +88,14 @@ final class Lapses {
         } else if (before == null) {
             remembered.remove(alias);
         } else {
-            remembered.computeIfPresent(alias, (same, known) -> new Remembered(content, known.deadline, known.generation));
+            remembered.computeIfPresent(
+                    alias, (same, known) -> new Remembered(content, known.deadline, known.generation));
         }
     }
 
     private void remember(String alias, byte[] content, long deadline) {
         if (wanted()) {
-            remembered.put(
-                    alias, new Remembered(content, deadline, generation()));
+            remembered.put(alias, new Remembered(content, deadline, generation()));
             if (deadline < earliest) {
                 earliest = deadline;
             }

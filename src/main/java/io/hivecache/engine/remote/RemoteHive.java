@@ -263,10 +263,7 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     private List<byte @Nullable []> firstContents(Attempt attempt, List<String> aliases) {
         return new PageContents(
-                        attempt::call,
-                        attempt::callTogether,
-                        engine.servers().isSingle(),
-                        PageContents.PORTION_BYTES)
+                        attempt::call, attempt::callTogether, engine.servers().isSingle(), PageContents.PORTION_BYTES)
                 .first(aliases.stream().map(attempt.space()::key).toList());
     }
 

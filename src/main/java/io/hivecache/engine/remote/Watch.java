@@ -46,7 +46,7 @@ final class Watch {
                 looking.stream().map(hive -> hive.generations().read()).toList());
         for (int i = 0; i < replies.size(); i++) {
             looking.get(i).generations().saw(replies.get(i), before.get(i));
-            looking.get(i).agreement().saw(replies.get(i));
+            looking.get(i).agreement().saw(replies.get(i).reply());
         }
     }
 
