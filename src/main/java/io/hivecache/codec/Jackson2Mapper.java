@@ -4,13 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -21,8 +19,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link JacksonMapper} is, for Jackson 2, with the defaults of Jackson 3. */
 final class Jackson2Mapper {
@@ -30,28 +26,6 @@ final class Jackson2Mapper {
     private static final int REMEMBERED_TYPES = 200;
 
     private Jackson2Mapper() {}
-
-    /** The version on the class path, of Jackson or of a module, if it is older than what is needed, else null. */
-    static @Nullable String tooOld() {
-        String itself = tooOld(PackageVersion.VERSION); // first, since an old one may be there without the modules
-        return itself != null
-                ? itself
-                : tooOld(
-                        com.fasterxml.jackson.datatype.jsr310.PackageVersion.VERSION,
-                        com.fasterxml.jackson.datatype.jdk8.PackageVersion.VERSION);
-    }
-
-    static @Nullable String tooOld(Version... found) {
-        return Stream.of(found)
-                .filter(Jackson2Mapper::isTooOld)
-                .map(version -> version.getArtifactId() + " " + version)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isTooOld(Version found) {
-        return found.compareTo(new Version(2, 21, 0, null, found.getGroupId(), found.getArtifactId())) < 0;
-    }
 
     static JsonMapper create(ClassNames names, ClassLoader loader) {
         Jackson2MapKeys keys = new Jackson2MapKeys(names);

@@ -58,10 +58,10 @@ final class JacksonCodecFactory implements CodecFactory {
 
     @Override
     public <T> Codec<T> create(CodecContext context) {
-        AllowList allowList = context.allowList().plusDeclared(context.type());
+        AllowList allowList = context.allowList().plus(DeclaredTypes.named(context.type()));
         ClassNames names = new ClassNames(allowList, context.loader());
         try {
-            String tooOld = second ? Jackson2Mapper.tooOld() : JacksonMapper.tooOld();
+            String tooOld = JacksonAge.tooOld(second);
             if (tooOld != null) {
                 throw new IllegalArgumentException(needed(tooOld + " is on the class path"));
             }

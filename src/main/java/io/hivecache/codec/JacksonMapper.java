@@ -3,15 +3,12 @@ package io.hivecache.codec;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.Version;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.cfg.PackageVersion;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleAbstractTypeResolver;
 import tools.jackson.databind.module.SimpleModule;
@@ -26,16 +23,6 @@ final class JacksonMapper {
     private static final int MAX_DIGITS = 100_000;
 
     private JacksonMapper() {}
-
-    /** The version on the class path if it is older than what is needed, else null. */
-    static @Nullable String tooOld() {
-        return tooOld(PackageVersion.VERSION);
-    }
-
-    static @Nullable String tooOld(Version found) {
-        Version oldest = new Version(3, 1, 4, null, found.getGroupId(), found.getArtifactId());
-        return found.compareTo(oldest) < 0 ? found.toString() : null;
-    }
 
     static JsonMapper create(ClassNames names, ClassLoader loader) {
         MapKeys keys = new MapKeys(names);

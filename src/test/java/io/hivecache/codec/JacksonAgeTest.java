@@ -18,25 +18,25 @@ class JacksonAgeTest {
     @Test
     void jackson2IsTooOldBefore2_21() {
         Version young = second("jackson-databind", 21, 0);
-        assertThat(Jackson2Mapper.tooOld(young, second("jackson-datatype-jsr310", 22, 4)))
+        assertThat(JacksonAge.Second.tooOld(young, second("jackson-datatype-jsr310", 22, 4)))
                 .isNull();
-        assertThat(Jackson2Mapper.tooOld(second("jackson-databind", 20, 1), young))
+        assertThat(JacksonAge.Second.tooOld(second("jackson-databind", 20, 1), young))
                 .isEqualTo("jackson-databind 2.20.1");
-        assertThat(Jackson2Mapper.tooOld(young, second("jackson-datatype-jdk8", 18, 2)))
+        assertThat(JacksonAge.Second.tooOld(young, second("jackson-datatype-jdk8", 18, 2)))
                 .isEqualTo("jackson-datatype-jdk8 2.18.2");
     }
 
     @Test
     void jackson3IsTooOldBefore3_1_4() {
-        assertThat(JacksonMapper.tooOld(third(1, 4))).isNull();
-        assertThat(JacksonMapper.tooOld(third(2, 0))).isNull();
-        assertThat(JacksonMapper.tooOld(third(1, 3))).isEqualTo("3.1.3");
-        assertThat(JacksonMapper.tooOld(third(0, 9))).isEqualTo("3.0.9");
+        assertThat(JacksonAge.Third.tooOld(third(1, 4))).isNull();
+        assertThat(JacksonAge.Third.tooOld(third(2, 0))).isNull();
+        assertThat(JacksonAge.Third.tooOld(third(1, 3))).isEqualTo("3.1.3");
+        assertThat(JacksonAge.Third.tooOld(third(0, 9))).isEqualTo("3.0.9");
     }
 
     @Test
     void thoseOfTheTestsAreNot() {
-        assertThat(Jackson2Mapper.tooOld()).isNull();
-        assertThat(JacksonMapper.tooOld()).isNull();
+        assertThat(JacksonAge.Second.tooOld()).isNull();
+        assertThat(JacksonAge.Third.tooOld()).isNull();
     }
 }
