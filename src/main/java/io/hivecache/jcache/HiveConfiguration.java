@@ -49,12 +49,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     public HiveConfiguration() {}
 
     /**
-     * Creates a copy of any configuration.
-     *
-     * <p>Everything the given one states is kept: the settings of Hivecache if it is a Hive configuration, the settings
+     * Creates a copy of any configuration, not null: with the settings of Hivecache if it is a Hive configuration, those
      * of JCache if it is a {@link CompleteConfiguration}, otherwise the types and store-by-value.
-     *
-     * @param configuration what is copied, not null
      */
     public HiveConfiguration(Configuration<K, V> configuration) {
         super(complete(configuration));
@@ -101,12 +97,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return this;
     }
 
-    /**
-     * Returns the patterns of the classes that content may be decoded to.
-     *
-     * @return the patterns in their order, not modifiable; null if none were set, which restricts nothing on an embedded
-     *     hive
-     */
+    /** Returns the patterns of the classes that content may be decoded to, not modifiable; null if none were set. */
     public @Nullable Set<String> getAllowList() {
         return allowList == null ? null : Collections.unmodifiableSet(allowList);
     }
@@ -127,11 +118,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return this;
     }
 
-    /**
-     * Returns the classes that give keys a text.
-     *
-     * @return the names of classes that implement {@link io.hivecache.codec.KeyFormat}, in their order, not modifiable
-     */
+    /** Returns the names of the classes that give keys a text, in their order, not modifiable. */
     public Set<String> getKeyFormats() {
         return Collections.unmodifiableSet(keyFormats);
     }
@@ -172,9 +159,8 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
-     * Bounds the cache by the bytes of its entries.
-     *
-     * <p>A cache that stores by reference needs a {@linkplain #setWeigherFactory weigher} for this.
+     * Bounds the cache by the bytes of its entries; if it stores by reference, that needs a
+     * {@linkplain #setWeigherFactory weigher}.
      *
      * @param maxBytes how many bytes the entries may take, 0 for as many as they need
      * @return this configuration
@@ -192,9 +178,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
 
     /**
      * Compresses values where they are kept as bytes: in a remote hive, and in an embedded one that is bounded by bytes.
-     * Where objects are kept it has no effect.
-     *
-     * <p>It may be changed at any time, and differ from JVM to JVM, as each reads what the other writes.
+     * It may be changed at any time, and differ from JVM to JVM, as each reads what the other writes.
      *
      * @param compressAbove the size of a value's content in bytes above which it is compressed, 0 to compress nothing
      * @return this configuration
@@ -286,13 +270,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return onFailure;
     }
 
-    /**
-     * Chooses what the cache does while its hive cannot be reached. To an embedded hive, which always can, it makes no
-     * difference.
-     *
-     * @param onFailure not null
-     * @return this configuration
-     */
+    /** Chooses what the cache does while its hive cannot be reached, as an embedded one always can. */
     public HiveConfiguration<K, V> setOnFailure(OnFailure onFailure) {
         this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
         return this;
@@ -386,11 +364,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return this;
     }
 
-    /**
-     * Compares all settings, those of JCache and those of Hivecache.
-     *
-     * <p>A plain {@link MutableConfiguration} counts as one that leaves the settings of Hivecache alone.
-     */
+    /** Compares all settings; a plain {@link MutableConfiguration} counts as one that leaves those of Hivecache alone. */
     @Override
     public boolean equals(@Nullable Object other) {
         if (this == other) {
