@@ -2,11 +2,13 @@ package io.hivecache.engine.remote;
 
 import io.hivecache.hive.HiveException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ final class Channels implements AutoCloseable {
     private final RemoteAddress address;
     private final Duration timeout;
     private final Map<String, Consumer<byte[]>> receivers = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> confirmations = new ConcurrentHashMap<>();
     private @Nullable StatefulRedisPubSubConnection<byte[], byte[]> connection;
 
     Channels(
@@ -42,8 +45,11 @@ final class Channels implements AutoCloseable {
      */
     synchronized void subscribe(String channel, Consumer<byte[]> receiver) {
         receivers.put(channel, receiver);
+        CompletableFuture<Void> confirmed = new CompletableFuture<>();
+        confirmations.put(channel, confirmed);
         try {
-            connection().async().subscribe(bytes(channel)).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            send(channel, confirmed);
+            confirmed.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw NotConnected.to(address, e.getCause() == null ? e : e.getCause());
         } catch (RedisException | TimeoutException e) {
@@ -51,7 +57,15 @@ final class Channels implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw NotConnected.to(address, e);
+        } finally {
+            confirmations.remove(channel);
         }
+    }
+
+    /** The command's own end tells only of a failure: it may come before the server's confirmation. */
+    private void send(String channel, CompletableFuture<Void> confirmed) {
+        RedisFuture<Void> sent = connection().async().subscribe(bytes(channel));
+        sent.handle((nothing, failure) -> failure != null && confirmed.completeExceptionally(failure));
     }
 
     private StatefulRedisPubSubConnection<byte[], byte[]> connection() {
@@ -64,6 +78,15 @@ final class Channels implements AutoCloseable {
                     Consumer<byte[]> receiver = receivers.get(new String(channel, StandardCharsets.UTF_8));
                     if (receiver != null) {
                         receiver.accept(message);
+                    }
+                }
+
+                @Override
+                public void subscribed(byte[] channel, long count) {
+                    CompletableFuture<Void> confirmed =
+                            confirmations.get(new String(channel, StandardCharsets.UTF_8));
+                    if (confirmed != null) {
+                        confirmed.complete(null);
                     }
                 }
             });
