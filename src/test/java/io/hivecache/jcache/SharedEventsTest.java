@@ -130,7 +130,7 @@ class SharedEventsTest {
         other.put("key", "8");
         other.remove("key", "8");
 
-        assertThat(listener.awaitHeard(11))
+        assertThat(listener.awaitHeard(12))
                 .containsExactly(
                         event(EventType.CREATED, "1", null),
                         event(EventType.UPDATED, "2", "1"),
