@@ -2,11 +2,16 @@ package io.hivecache.engine.remote;
 
 import io.hivecache.hive.Interest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a change is told to all JVMs: by the script that makes it, so that there is no change without its message, and the
  * messages about a key come in the order of its changes.
+ *
+ * <p>What is done to a generation that another JVM has ended is done again ({@link Attempts}), and must not be told for the
+ * first time, too. The script therefore looks at the generation itself, and leaves everything as it is if that has ended.
+ * On a Cluster it cannot, as that may stand on another server: there such a change is told twice.
  */
 final class Announcement {
     private static final byte[] NO = {'0'};
@@ -14,22 +19,19 @@ final class Announcement {
     private static final byte[] NONE = {};
 
     private final ChangeFeed feed;
-    private final String alias;
-    private final byte[] key;
+    private final Attempt attempt;
     private final byte @Nullable [] lapsed;
 
     /**
      * Creates the announcement of a change.
      *
      * @param feed whose subscribers are told
-     * @param alias what is changed
-     * @param key its key
+     * @param attempt the try that makes the change
      * @param lapsed the content that is known to have been there until its time was over, if nothing is found; or null
      */
-    Announcement(ChangeFeed feed, String alias, byte[] key, byte @Nullable [] lapsed) {
+    Announcement(ChangeFeed feed, Attempt attempt, byte @Nullable [] lapsed) {
         this.feed = feed;
-        this.alias = alias;
-        this.key = key;
+        this.attempt = attempt;
         this.lapsed = lapsed;
     }
 
@@ -40,15 +42,30 @@ final class Announcement {
     }
 
     /**
-     * The transition, as {@link Script#TRANSITION} does it, and the telling.
+     * Makes the change, as {@link Script#TRANSITION} does, and tells it; answers as that does.
      *
      * @param expected as there; null if any content will do
+     * @throws GenerationEnded if the generation had ended before
      */
-    Request request(
+    @Nullable
+    Object make(
             byte @Nullable [] expected, Choice absent, Choice present, byte @Nullable [] next, boolean wantsBefore) {
+        byte[] current = attempt.currentKey();
+        List<byte[]> keys = current == null ? List.of(attempt.key()) : List.of(attempt.key(), current);
+        Request request = request(keys, expected, absent, present, next, wantsBefore);
+        return current == null ? attempt.call(request) : attempt.callLooking(request);
+    }
+
+    private Request request(
+            List<byte[]> keys,
+            byte @Nullable [] expected,
+            Choice absent,
+            Choice present,
+            byte @Nullable [] next,
+            boolean wantsBefore) {
         Interest wanted = feed.wanted();
         return Script.ANNOUNCED.on(
-                key,
+                keys,
                 flag(expected != null),
                 orNone(expected),
                 absent.effect().code(),
@@ -59,10 +76,11 @@ final class Announcement {
                 feed.originBytes(),
                 ChangeMessage.code(absent, wanted),
                 ChangeMessage.code(present, wanted),
-                Escaping.escape(alias).getBytes(StandardCharsets.UTF_8),
+                Escaping.escape(attempt.alias()).getBytes(StandardCharsets.UTF_8),
                 flag(wanted.before()),
                 flag(wanted.lapses() && lapsed != null),
-                orNone(lapsed));
+                orNone(lapsed),
+                attempt.space().generation().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] flag(boolean on) {

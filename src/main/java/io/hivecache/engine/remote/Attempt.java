@@ -29,11 +29,16 @@ final class Attempt {
         return space;
     }
 
+    /** What the operation names. */
+    String alias() {
+        return Objects.requireNonNull(alias);
+    }
+
     /** The key of the alias that the operation names. */
     byte[] key() {
         byte[] known = key;
         if (known == null) {
-            known = space.key(Objects.requireNonNull(alias));
+            known = space.key(alias());
             key = known;
         }
         return known;
@@ -95,6 +100,29 @@ final class Attempt {
             replies.add(sent.reply());
         }
         return replies;
+    }
+
+    /**
+     * The key under which a script finds the current generation, to see for itself whether this one has ended. It is null if
+     * that key may lie on another server, or if the end is nobody's concern.
+     */
+    byte @Nullable [] currentKey() {
+        return isKept() ? null : attempts.currentKey();
+    }
+
+    /**
+     * Sends a script that looks whether the generation has ended, and waits for its reply: no doubts are needed to judge it.
+     *
+     * @throws GenerationEnded if it had, so that nothing was done
+     */
+    @Nullable
+    Object callLooking(Request request) {
+        Object reply = attempts.calls().call(request);
+        if (Script.ENDED.equals(reply)) {
+            attempts.ended(space);
+            throw new GenerationEnded();
+        }
+        return reply;
     }
 
     private boolean counts(Sent sent) {

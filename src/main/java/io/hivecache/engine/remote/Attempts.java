@@ -68,6 +68,14 @@ final class Attempts {
         return generations.wasCurrent(space, replied);
     }
 
+    byte @Nullable [] currentKey() {
+        return generations.keyForScripts();
+    }
+
+    void ended(Space space) {
+        generations.ended(space);
+    }
+
     void expectDeadlines(Space space, Lifetime lifetime) {
         generations.expectDeadlines(space, lifetime);
     }

@@ -73,6 +73,18 @@ final class Generations {
         }
     }
 
+    /** A script has found that a generation is not the current one: asks the server, unless another is known by now. */
+    void ended(Space space) {
+        if (current == space) {
+            look();
+        }
+    }
+
+    /** The key under which a script on any entry's key finds the current generation, or null if it cannot. */
+    byte @Nullable [] keyForScripts() {
+        return servers.isSingle() ? key : null;
+    }
+
     /** Takes what was read, unless something newer is known. */
     private synchronized Space take(String generation, CacheRecord seen, Sent read, @Nullable Space before) {
         Space known = current;

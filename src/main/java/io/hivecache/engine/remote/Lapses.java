@@ -76,15 +76,22 @@ final class Lapses {
         return wanted() ? time.millis() : 0;
     }
 
-    /** Takes note of what was done to an entry by a request that began at the given time. */
-    void note(String alias, Effect effect, byte @Nullable [] before, byte @Nullable [] content, long began) {
-        if (effect.isNothing() || (remembered.isEmpty() && !wanted())) {
+    /**
+     * Takes note of what was done to an entry by a request that began at the given time; not of what was done to a
+     * generation that this JVM has ended.
+     */
+    void note(Attempt attempt, Effect effect, byte @Nullable [] before, byte @Nullable [] content, long began) {
+        if (effect.isNothing() || (remembered.isEmpty() && !wanted()) || attempt.isKept()) {
             return;
         }
+        String alias = attempt.alias();
         if (effect.kind() == Effect.Kind.REMOVE || content == null || effect.life() == Lifetime.NEVER) {
             remembered.remove(alias);
         } else if (effect.life() != Lifetime.SAME) {
-            remember(alias, content, began + effect.life());
+            remember(
+                    alias,
+                    new Remembered(
+                            content, began + effect.life(), attempt.space().generation()));
         } else if (before == null) {
             remembered.remove(alias);
         } else {
@@ -93,11 +100,11 @@ final class Lapses {
         }
     }
 
-    private void remember(String alias, byte[] content, long deadline) {
+    private void remember(String alias, Remembered known) {
         if (wanted()) {
-            remembered.put(alias, new Remembered(content, deadline, generation()));
-            if (deadline < earliest) {
-                earliest = deadline;
+            remembered.put(alias, known);
+            if (known.deadline < earliest) {
+                earliest = known.deadline;
             }
         }
     }

@@ -111,10 +111,10 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     private byte @Nullable [] readAndTouch(String alias, Lifetime lifetime) {
         Lifetime asked = lifetime instanceof Lifetime.Fixed ? lifetime : new AskedOnce(lifetime);
-        return attempts.on(alias, attempt -> readAndTouch(attempt, alias, asked));
+        return attempts.on(alias, attempt -> readAndTouch(attempt, asked));
     }
 
-    private byte @Nullable [] readAndTouch(Attempt attempt, String alias, Lifetime lifetime) {
+    private byte @Nullable [] readAndTouch(Attempt attempt, Lifetime lifetime) {
         attempt.expectDeadlines(lifetime);
         byte[] key = attempt.key();
         long began = lapses.now();
@@ -122,7 +122,7 @@ final class RemoteHive implements Hive<String, byte[]> {
             Effect effect = Effect.of(Verb.TOUCH, true, lifetime);
             byte[] found = (byte[]) attempt.call(
                     Commands.transition(key, Effect.NOTHING, effect, null, true).request());
-            lapses.note(alias, found == null ? Effect.NOTHING : effect, found, found, began);
+            lapses.note(attempt, found == null ? Effect.NOTHING : effect, found, found, began);
             return found;
         }
         byte[] found = (byte[]) attempt.call(Commands.get(key));
@@ -130,7 +130,7 @@ final class RemoteHive implements Hive<String, byte[]> {
             Effect effect = Effect.of(Verb.TOUCH, true, lifetime);
             if (!effect.isNothing()
                     && attempt.call(Commands.compare(key, found, Effect.NOTHING, effect, null)) instanceof Long) {
-                lapses.note(alias, effect, found, found, began);
+                lapses.note(attempt, effect, found, found, began);
             }
         }
         return found;

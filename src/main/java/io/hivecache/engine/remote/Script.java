@@ -67,9 +67,11 @@ enum Script {
     /**
      * As {@link #TRANSITION}, and publishes what was done. Further arguments: 7 the channel; 8 who does it; the letters 9 if
      * absent and 10 if present, a dash for silence; 11 the alias; 12 whether the content before is told; 13 whether there is
-     * content that has lapsed if nothing is found, and 14 which.
+     * content that has lapsed if nothing is found, and 14 which; 15 the generation. If the cache's own key is a second one,
+     * nothing is done unless that generation is the current one; then it answers {@link #ENDED}.
      */
     ANNOUNCED("""
+            if KEYS[2] and redis.call('HGET', KEYS[2], 'generation') ~= ARGV[15] then return -1 end
             local found = redis.call('GET', KEYS[1])
             local effect, letter = ARGV[4], ARGV[10]
             if not found then
@@ -133,6 +135,9 @@ enum Script {
             return former
             """);
 
+    /** Answered by {@link #ANNOUNCED} if it has done nothing because the generation has ended. */
+    static final Long ENDED = -1L;
+
     private final byte[] text;
     private final byte[] digest;
 
@@ -152,11 +157,16 @@ enum Script {
 
     /** Runs the script on a key. */
     Request on(byte[] key, byte[]... arguments) {
+        return on(List.of(key), arguments);
+    }
+
+    /** Runs the script on keys of one server. */
+    Request on(List<byte[]> keys, byte[]... arguments) {
         return new Request(
                 CommandType.EVALSHA,
-                args(digest, key, arguments),
+                args(digest, keys, arguments),
                 false,
-                () -> Request.change(CommandType.EVAL, args(text, key, arguments)),
+                () -> Request.change(CommandType.EVAL, args(text, keys, arguments)),
                 null);
     }
 
@@ -170,19 +180,18 @@ enum Script {
                 null);
     }
 
-    private static CommandArgs<byte[], byte[]> args(byte[] script, List<byte[]> keys, byte[] argument) {
-        CommandArgs<byte[], byte[]> args = Request.noArgs().add(script).add(keys.size());
-        keys.forEach(args::addKey);
-        return args.add(argument);
-    }
-
-    private static CommandArgs<byte[], byte[]> args(byte[] script, byte[] key, byte[]... arguments) {
-        int bytes = script.length + key.length;
+    private static CommandArgs<byte[], byte[]> args(byte[] script, List<byte[]> keys, byte[]... arguments) {
+        int bytes = script.length;
+        for (byte[] key : keys) {
+            bytes += key.length;
+        }
         for (byte[] argument : arguments) {
             bytes += argument.length;
         }
-        CommandArgs<byte[], byte[]> args =
-                Request.noArgs(arguments.length + 3, bytes).add(script).add(1).addKey(key);
+        CommandArgs<byte[], byte[]> args = Request.noArgs(arguments.length + keys.size() + 2, bytes)
+                .add(script)
+                .add(keys.size());
+        keys.forEach(args::addKey);
         for (byte[] argument : arguments) {
             args.add(argument);
         }

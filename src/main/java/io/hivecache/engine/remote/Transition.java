@@ -83,39 +83,42 @@ final class Transition {
         Choice absent = Choice.of(row.absent(), false, lifetime);
         Choice present = Choice.of(row.present(), true, lifetime);
         boolean wantsBefore = row.wantsBefore() || hive.lapses().wanted();
-        Commands.Step step = step(attempt.key(), absent, present, wantsBefore);
-        byte[] before = step.found().in(attempt.call(step.request()));
+        byte[] before = apply(attempt, absent, present, wantsBefore);
         return before == null ? outcome(attempt, absent, null) : outcome(attempt, present, before);
     }
 
-    private Commands.Step step(byte[] key, Choice absent, Choice present, boolean wantsBefore) {
-        Announcement announcement = announcement(key, absent, present);
-        return announcement == null
-                ? Commands.transition(key, absent.effect(), present.effect(), next, wantsBefore)
-                : new Commands.Step(announcement.request(null, absent, present, next, wantsBefore), Found.CONTENT);
+    /** Does it whatever content there is; answers what there was, or what stands for it. */
+    private byte @Nullable [] apply(Attempt attempt, Choice absent, Choice present, boolean wantsBefore) {
+        Announcement announcement = announcement(attempt, absent, present);
+        if (announcement != null) {
+            return Found.CONTENT.in(announcement.make(null, absent, present, next, wantsBefore));
+        }
+        Commands.Step step = Commands.transition(attempt.key(), absent.effect(), present.effect(), next, wantsBefore);
+        return step.found().in(attempt.call(step.request()));
     }
 
-    private Request compare(byte[] key, byte[] probe, Choice absent, Choice present) {
-        Announcement announcement = announcement(key, absent, present);
+    /** Does it if there is the given content or none; answers as {@link Commands#compare} does. */
+    private @Nullable Object compare(Attempt attempt, byte[] probe, Choice absent, Choice present) {
+        Announcement announcement = announcement(attempt, absent, present);
         return announcement == null
-                ? Commands.compare(key, probe, absent.effect(), present.effect(), next)
-                : announcement.request(probe, absent, present, next, false);
+                ? attempt.call(Commands.compare(attempt.key(), probe, absent.effect(), present.effect(), next))
+                : announcement.make(probe, absent, present, next, false);
     }
 
     /** What others are to be told, or null if there is nothing that anybody wants to hear of. */
-    private @Nullable Announcement announcement(byte[] key, Choice absent, Choice present) {
+    private @Nullable Announcement announcement(Attempt attempt, Choice absent, Choice present) {
         ChangeFeed feed = hive.feed();
         if (feed == null || !feed.wanted().isAny()) {
             return null;
         }
-        Announcement announcement = new Announcement(feed, alias, key, lapsed == null ? null : lapsed.content());
+        Announcement announcement = new Announcement(feed, attempt, lapsed == null ? null : lapsed.content());
         return announcement.concerns(absent, present) ? announcement : null;
     }
 
     private Outcome<byte[]> compareFirst(Attempt attempt, byte[] probe) {
         Choice absent = Choice.of(row.absent(), false, lifetime);
         Choice present = Choice.of(row.present(), true, lifetime);
-        Object reply = attempt.call(compare(attempt.key(), probe, absent, present));
+        Object reply = compare(attempt, probe, absent, present);
         if (reply == null) {
             return outcome(attempt, absent, null);
         }
@@ -129,10 +132,10 @@ final class Transition {
             boolean same = found == null || expected == null || hive.same(found, expected);
             Verb verb = row.verb(found != null, same);
             Choice choice = Choice.of(verb, found != null, lifetime);
-            if (isSilent(attempt.key(), choice, found)) {
+            if (isSilent(attempt, choice, found)) {
                 return outcome(attempt, choice, found);
             }
-            Object reply = attempt.call(change(attempt.key(), found, choice));
+            Object reply = change(attempt, found, choice);
             boolean done = found == null ? reply == null : reply instanceof Long;
             if (done) {
                 return outcome(attempt, choice, found);
@@ -143,15 +146,15 @@ final class Transition {
     }
 
     /** Whether there is nothing to be done on a server, nor to be told. */
-    private boolean isSilent(byte[] key, Choice choice, byte @Nullable [] found) {
-        return choice.effect().isNothing() && (found != null || announcement(key, choice, Choice.NOTHING) == null);
+    private boolean isSilent(Attempt attempt, Choice choice, byte @Nullable [] found) {
+        return choice.effect().isNothing() && (found != null || announcement(attempt, choice, Choice.NOTHING) == null);
     }
 
-    /** Does it if what was found is still there; otherwise the reply is what there is now. */
-    private Request change(byte[] key, byte @Nullable [] found, Choice choice) {
+    /** Does it if what was found is still there; otherwise answers what there is now. */
+    private @Nullable Object change(Attempt attempt, byte @Nullable [] found, Choice choice) {
         return found == null
-                ? step(key, choice, Choice.NOTHING, true).request()
-                : compare(key, found, Choice.NOTHING, choice);
+                ? apply(attempt, choice, Choice.NOTHING, true)
+                : compare(attempt, found, Choice.NOTHING, choice);
     }
 
     /**
@@ -165,10 +168,10 @@ final class Transition {
         lapsed = hive.lapses().claim(alias);
         try {
             Choice choice = Choice.of(row.verb(seen != null, true), seen != null, lifetime);
-            if (isSilent(attempt.key(), choice, seen)) {
+            if (isSilent(attempt, choice, seen)) {
                 return outcome(attempt, choice, seen);
             }
-            Object reply = attempt.call(change(attempt.key(), seen, choice));
+            Object reply = change(attempt, seen, choice);
             boolean done = seen == null ? reply == null : reply instanceof Long;
             return done ? outcome(attempt, choice, seen) : null;
         } finally {
@@ -185,9 +188,7 @@ final class Transition {
         };
         byte[] gone = before == null ? takeLapsed() : null;
         restoreLapsed();
-        if (!attempt.isKept()) {
-            hive.lapses().note(alias, effect, before, after, began);
-        }
+        hive.lapses().note(attempt, effect, before, after, began);
         return new Outcome<>(choice.verb(), before, after, gone);
     }
 }
