@@ -83,8 +83,7 @@ final class Channels implements AutoCloseable {
 
                 @Override
                 public void subscribed(byte[] channel, long count) {
-                    CompletableFuture<Void> confirmed =
-                            confirmations.get(new String(channel, StandardCharsets.UTF_8));
+                    CompletableFuture<Void> confirmed = confirmations.get(new String(channel, StandardCharsets.UTF_8));
                     if (confirmed != null) {
                         confirmed.complete(null);
                     }
