@@ -96,10 +96,8 @@ class ScanTest {
             keys.add(space.key("absent"));
             aliases.forEach(alias -> keys.add(space.key(alias)));
 
-            assertThat(contents.first(keys))
-                    .hasSize(4)
-                    .startsWith((byte[]) null)
-                    .doesNotHaveDuplicates();
+            assertThat(contents.first(keys).stream().map(found -> found == null ? 0 : found.length))
+                    .containsExactly(0, 1_000, 1_000, 1_000);
             assertThat(contents.first(keys.subList(0, 1))).containsExactly((byte[]) null);
         }
     }
