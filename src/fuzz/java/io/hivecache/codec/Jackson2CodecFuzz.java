@@ -11,8 +11,8 @@ class Jackson2CodecFuzz {
         return Fuzzing.seeds(CODEC);
     }
 
-    @FuzzTest(maxDuration = "60s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "60s")
     void decodes(byte[] content) {
         Fuzzing.decode(CODEC, content);
     }

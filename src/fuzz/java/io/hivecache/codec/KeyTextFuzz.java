@@ -26,8 +26,8 @@ class KeyTextFuzz {
     }
 
     /** What is read as a key has no other text than this. */
-    @FuzzTest(maxDuration = "60s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "60s")
     void readsBack(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         Object key;
