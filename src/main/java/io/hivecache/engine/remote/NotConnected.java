@@ -152,7 +152,7 @@ final class NotConnected {
                     + "connect by a name that is in it, or have one "
                     + "issued for this name; verify-host=false leaves the name unchecked";
         }
-        if (String.valueOf(deepest.getMessage()).startsWith(ALERT)) {
+        if (String.valueOf(deepest.getMessage()).contains(ALERT)) { // newer JDKs name the alert before
             return "the server ended it: " + said
                     + "if it wants to know its clients, name a file with a certificate that it "
                     + "trusts, and its key, as keystore=FILE in the address";
