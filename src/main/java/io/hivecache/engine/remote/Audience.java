@@ -39,11 +39,6 @@ final class Audience {
         return wanted;
     }
 
-    /** What this JVM wants to hear of. */
-    Interest mine() {
-        return mine;
-    }
-
     /** Makes known what this JVM wants to hear of from now on. */
     synchronized void want(Interest interest) {
         mine = interest;

@@ -82,9 +82,8 @@ final class ChangeFeed implements Subscription {
         }
     }
 
-    /** Looks who is interested; tries again to listen if that has failed. */
+    /** Looks who is interested. */
     void beat() {
-        listen(audience.mine());
         audience.look();
     }
 
