@@ -38,7 +38,7 @@ class SettingKeyTest {
         "users.codec, cache.users.codec",
         "cache.codec, cache.default.codec",
         "cache..codec, cache.default.codec",
-        "cache.users, cache.default.expiry",
+        "cache.users, cache.default.events",
         "cache, cache.default.codec",
         "'', hive",
         "hivecache.hive, hive",

@@ -1,6 +1,10 @@
 package io.hivecache.engine.remote;
 
+import io.hivecache.hive.HiveException;
+import io.hivecache.hive.HiveTimeout;
 import io.hivecache.hive.Lifetime;
+import io.hivecache.hive.UnknownAfterReset;
+import io.hivecache.hive.UnknownAfterTimeout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +72,7 @@ final class Attempt {
     @Nullable
     Object call(Request request, Calls calls) {
         Sent sent = calls.finish(request.under(attempts.doubts()));
-        if (!counts(sent)) {
+        if (!counts(request, sent)) {
             throw new GenerationEnded();
         }
         return sent.reply();
@@ -80,8 +84,9 @@ final class Attempt {
                 .map(request -> request.under(attempts.doubts()))
                 .toList();
         List<@Nullable Sent> counting = new ArrayList<>(requests.size());
-        for (Sent sent : attempts.calls().finishAll(doubtful)) {
-            counting.add(counts(sent) ? sent : null);
+        List<Sent> finished = attempts.calls().finishAll(doubtful);
+        for (int i = 0; i < finished.size(); i++) {
+            counting.add(counts(requests.get(i), finished.get(i)) ? finished.get(i) : null);
         }
         return counting;
     }
@@ -125,7 +130,18 @@ final class Attempt {
         return reply;
     }
 
-    private boolean counts(Sent sent) {
-        return sent.doubtsAtReply() <= space.confirmed() || isKept() || attempts.wasCurrent(space, sent);
+    private boolean counts(Request request, Sent sent) {
+        try {
+            return sent.doubtsAtReply() <= space.confirmed() || isKept() || attempts.wasCurrent(space, sent);
+        } catch (HiveException e) {
+            throw request.reads() ? e : unknown(e);
+        }
+    }
+
+    /** A change was answered, but nobody could be asked whether that was before or after the generation had ended. */
+    private static HiveException unknown(HiveException e) {
+        String message = "a change was carried out, but perhaps on what another JVM had cleared; who asked for the "
+                + "current generation was told: " + e.getMessage();
+        return e instanceof HiveTimeout ? new UnknownAfterTimeout(message, e) : new UnknownAfterReset(message, e);
     }
 }
