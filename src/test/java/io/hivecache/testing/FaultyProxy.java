@@ -151,20 +151,23 @@ public final class FaultyProxy implements AutoCloseable {
             left = bytes;
         }
 
-        /** How many of these bytes may still pass. */
-        synchronized int take(int bytes) {
-            int taken = left == NEVER ? bytes : Math.min(left, bytes);
-            left = left == NEVER ? NEVER : left - taken;
-            return taken;
-        }
-
-        /** Whether all have passed; says so once. */
-        synchronized boolean isDue() {
-            boolean due = left == 0;
-            left = due ? NEVER : left;
-            return due;
+        /**
+         * Takes bytes that are to pass: as one, since a connection of which some were kept back and which went on would
+         * have a hole.
+         */
+        synchronized Share take(int bytes) {
+            if (left == NEVER) {
+                return new Share(bytes, false);
+            }
+            int taken = Math.min(left, bytes);
+            boolean last = taken == left;
+            left = last ? NEVER : left - taken;
+            return new Share(taken, last);
         }
     }
+
+    /** How many bytes may pass, and whether the connection ends after them. */
+    private record Share(int bytes, boolean last) {}
 
     /** One connection, passed on by two threads. */
     private final class Link {
@@ -191,9 +194,10 @@ public final class FaultyProxy implements AutoCloseable {
                     if (silent) {
                         continue;
                     }
-                    out.write(buffer, 0, cut.take(read));
+                    Share share = cut.take(read);
+                    out.write(buffer, 0, share.bytes());
                     out.flush();
-                    if (cut.isDue()) {
+                    if (share.last()) {
                         break;
                     }
                 }
