@@ -45,8 +45,11 @@ class FaultHistoriesTest {
     private static final int LONGEST_PAUSE_MILLIS = 8;
     private static final int LONGEST_FAULT_MILLIS = 350;
 
-    /** What it has stored is not lost when it is killed, so that nothing but an operation ever changes an entry. */
-    private final RedisServer server = RedisServer.launch("--appendonly", "yes");
+    /**
+     * What it has stored is not lost when it is killed, so that nothing but an operation ever changes an entry: it writes
+     * before it answers, as long as it never waits for a disk.
+     */
+    private final RedisServer server = RedisServer.launch("--appendonly", "yes", "--appendfsync", "no");
 
     private final FaultyProxy network = new FaultyProxy(server.port());
     private final List<HiveCachingProvider> providers = new ArrayList<>();
