@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Connects to the servers of an address, and finds out which kind they are. */
 final class Connector {
     private static final int THREADS = 2;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final String DEFAULT_MASTER = "mymaster";

@@ -30,6 +30,9 @@ final class NotConnected {
     /** What the client library says when the connection was closed while it was being made. */
     private static final String PREMATURE = "Connection closed prematurely";
 
+    /** What it says when the connection was closed even before it looked. */
+    private static final String GONE = "RedisHandshakeHandler not registered";
+
     /** What TLS says of a server that ended the handshake. */
     private static final String ALERT = "Received fatal alert";
 
@@ -63,12 +66,17 @@ final class NotConnected {
     /** Whether a connection failed and nobody said why. */
     static boolean isUnexplained(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (PREMATURE.equals(cause.getMessage())
-                    || (cause instanceof IOException && !(cause instanceof ConnectException))) {
+            if (isClosed(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isClosed(Throwable cause) {
+        return PREMATURE.equals(cause.getMessage())
+                || GONE.equals(cause.getMessage())
+                || (cause instanceof IOException && !(cause instanceof ConnectException));
     }
 
     private <T> @Nullable T first(Class<T> type) {
@@ -122,8 +130,7 @@ final class NotConnected {
                 || String.valueOf(cause.getMessage()).contains("timed out")) {
             return new HiveTimeout(at + " did not answer in time: " + cause.getMessage(), failure);
         }
-        if (PREMATURE.equals(cause.getMessage())
-                || (cause instanceof IOException && !(cause instanceof ConnectException))) {
+        if (isClosed(cause)) {
             return new ConnectionReset(
                     at + " closed the connection without a word; if the server speaks TLS, use an address such as "
                             + "hives:// or rediss://",
