@@ -234,7 +234,7 @@ final class EmbeddedHive<A, C> implements Hive<A, C> {
     private void drop(Cell<A, C> cell) {
         cells.unlink(cell);
         if (eviction != null) {
-            eviction.forget((BoundedCell<A, C>) cell);
+            eviction.settle((BoundedCell<A, C>) cell);
         }
     }
 

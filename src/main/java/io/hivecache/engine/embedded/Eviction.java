@@ -74,18 +74,14 @@ final class Eviction<A, C> {
         return limit instanceof Limit.Weight<A, C> weight ? weight.weigher().applyAsInt(alias, content) : 1;
     }
 
-    /** Counts a cell that was given back, and if it has got heavier makes others go for it, or itself if it is too heavy. */
+    /**
+     * Counts a cell that was given back, no more if it is gone; and if it has got heavier makes others go for it, or itself if
+     * it is too heavy.
+     */
     void settle(BoundedCell<A, C> cell) {
-        if (cell.isGone()) {
-            forget(cell);
-        } else if (cell.queue == null || cell.counted != cell.weight || behind) {
+        if (cell.isGone() || cell.queue == null || cell.counted != cell.weight || behind) {
             submit(cell);
         }
-    }
-
-    /** Counts a cell no more, since it is gone. */
-    void forget(BoundedCell<A, C> cell) {
-        submit(cell);
     }
 
     /**

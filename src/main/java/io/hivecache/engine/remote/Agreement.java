@@ -5,9 +5,7 @@ import io.hivecache.hive.HiveCode;
 import io.hivecache.hive.HiveException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +52,14 @@ final class Agreement {
     }
 
     /**
-     * Looks at the cache's hash as the server told it: where the servers are connected to late, that is the time to say what
+     * Looks at what the cache's hash says: where the servers are connected to late, that is the time to say what
      * the content is. A difference that comes up now is logged, once.
      */
-    void saw(@Nullable Object reply) {
+    void saw(CacheRecord seen) {
         if (mine == null || told) {
             return;
         }
-        Format theirs = said(reply);
+        Format theirs = seen.format();
         if (theirs == null && !joined) {
             theirs = say(mine);
         }
@@ -70,21 +68,6 @@ final class Agreement {
             told = true;
             LOG.log(Level.WARNING, differing(theirs));
         }
-    }
-
-    private static @Nullable Format said(@Nullable Object reply) {
-        Map<String, String> fields = new HashMap<>();
-        List<?> list = reply == null ? List.of() : (List<?>) reply;
-        for (int i = 0; i + 1 < list.size(); i += 2) {
-            fields.put(text(list.get(i)), text(list.get(i + 1)));
-        }
-        String codec = fields.get("codec");
-        return codec == null
-                ? null
-                : new Format(
-                        codec,
-                        fields.getOrDefault("key-type", Format.ANY),
-                        fields.getOrDefault("value-type", Format.ANY));
     }
 
     private Format say(Format format) {

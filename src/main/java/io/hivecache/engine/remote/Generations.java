@@ -125,11 +125,11 @@ final class Generations {
         return Request.read(CommandType.HGETALL, Request.args(key)).under(doubts);
     }
 
-    /** Takes the reply to {@link #read}, unless this JVM has begun a new generation since. */
-    void saw(Sent read, @Nullable Space before) {
+    /** Takes the reply to {@link #read}, unless this JVM has begun a new generation since; answers what it says. */
+    CacheRecord saw(Sent read, @Nullable Space before) {
         CacheRecord seen = CacheRecord.of(read.reply());
         if (before == null || before != current) {
-            return;
+            return seen;
         }
         boolean mayBeTracked = !before.isTracked() && servers.tracks();
         boolean isSame = before.generation().equals(seen.generation());
@@ -138,6 +138,7 @@ final class Generations {
         } else {
             note(seen, before);
         }
+        return seen;
     }
 
     /**

@@ -31,11 +31,6 @@ final class PackedArgs extends CommandArgs<byte[], byte[]> {
         packed = new byte[Math.max(capacity, FRAME)];
     }
 
-    /** How many bytes they are. */
-    int size() {
-        return size;
-    }
-
     @Override
     public PackedArgs addKey(byte[] key) {
         if (firstKey == null) {

@@ -35,21 +35,7 @@ enum Script {
             elseif ARGV[1] == '1' and found ~= ARGV[2] then
               return found
             end
-            local verb, life = effect:sub(1, 1), effect:sub(2)
-            if verb == 'S' then
-              if life == '' then redis.call('SET', KEYS[1], ARGV[5])
-              elseif life == 'K' then redis.call('SET', KEYS[1], ARGV[5], 'KEEPTTL')
-              else redis.call('SET', KEYS[1], ARGV[5], 'PX', life) end
-            elseif verb == 'E' then
-              if life == '' then redis.call('PERSIST', KEYS[1])
-              else redis.call('PEXPIRE', KEYS[1], life) end
-            elseif verb == 'D' then
-              redis.call('DEL', KEYS[1])
-            end
-            if not found then return false end
-            if ARGV[6] == '1' then return found end
-            return 1
-            """),
+            """ + Part.CARRY_OUT + Part.ANSWER),
 
     /** Reads one key after the other until the contents have as many bytes as the argument says; answers what it has read. */
     GET_ENOUGH("""
@@ -83,26 +69,13 @@ enum Script {
               redis.call('PUBLISH', ARGV[7], ARGV[8] .. what .. state .. #ARGV[11] .. ':' .. #before .. ':'
                 .. ARGV[11] .. before .. after)
             end
-            local verb, life = effect:sub(1, 1), effect:sub(2)
-            if verb == 'S' then
-              if life == '' then redis.call('SET', KEYS[1], ARGV[5])
-              elseif life == 'K' then redis.call('SET', KEYS[1], ARGV[5], 'KEEPTTL')
-              else redis.call('SET', KEYS[1], ARGV[5], 'PX', life) end
-            elseif verb == 'E' then
-              if life == '' then redis.call('PERSIST', KEYS[1])
-              else redis.call('PEXPIRE', KEYS[1], life) end
-            elseif verb == 'D' then
-              redis.call('DEL', KEYS[1])
-            end
+            """ + Part.CARRY_OUT + """
             if not found and ARGV[13] == '1' then tell('L', 'a', ARGV[14], '') end
             if letter ~= '-' then
               local state = not found and 'a' or ARGV[12] == '1' and 'b' or 'p'
               tell(letter, state, state == 'b' and found or '', letter == 'D' and '' or ARGV[5])
             end
-            if not found then return false end
-            if ARGV[6] == '1' then return found end
-            return 1
-            """),
+            """ + Part.ANSWER),
 
     /** Answers a cache's generation; if it has none, that becomes the one given, and another given is left to be cleaned. */
     OPEN("""
@@ -196,5 +169,32 @@ enum Script {
             args.add(argument);
         }
         return args;
+    }
+
+    /** What two scripts have in common: a class of its own, as constants of the enum are made before its fields. */
+    private static final class Part {
+        /** Does what the effect says to the first key, with the content of argument 5. */
+        static final String CARRY_OUT = """
+            local verb, life = effect:sub(1, 1), effect:sub(2)
+            if verb == 'S' then
+              if life == '' then redis.call('SET', KEYS[1], ARGV[5])
+              elseif life == 'K' then redis.call('SET', KEYS[1], ARGV[5], 'KEEPTTL')
+              else redis.call('SET', KEYS[1], ARGV[5], 'PX', life) end
+            elseif verb == 'E' then
+              if life == '' then redis.call('PERSIST', KEYS[1])
+              else redis.call('PEXPIRE', KEYS[1], life) end
+            elseif verb == 'D' then
+              redis.call('DEL', KEYS[1])
+            end
+            """;
+
+        /** Answers as {@link #TRANSITION} does. */
+        static final String ANSWER = """
+            if not found then return false end
+            if ARGV[6] == '1' then return found end
+            return 1
+            """;
+
+        private Part() {}
     }
 }

@@ -45,8 +45,8 @@ final class Watch {
         List<Sent> replies = calls.finishAll(
                 looking.stream().map(hive -> hive.generations().read()).toList());
         for (int i = 0; i < replies.size(); i++) {
-            looking.get(i).generations().saw(replies.get(i), before.get(i));
-            looking.get(i).agreement().saw(replies.get(i).reply());
+            CacheRecord seen = looking.get(i).generations().saw(replies.get(i), before.get(i));
+            looking.get(i).agreement().saw(seen);
         }
     }
 

@@ -13,9 +13,7 @@ import io.hivecache.hive.Hold;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Row;
 import io.hivecache.hive.Verb;
-import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
-import io.hivecache.testing.RespClient;
 import io.hivecache.testing.Worker;
 import java.util.HashMap;
 import java.util.List;
@@ -26,43 +24,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is done right after another JVM, here another engine, has cleared the cache: without waiting, everything holds. */
-class ClearElsewhereTest {
+class ClearElsewhereTest extends TwoEngines {
     private static final int ROUNDS = 2_000;
     private static final int MANY = 300;
     private static final Lifetime ETERNAL = Lifetime.ETERNAL;
     private static final Lifetime MORTAL = new Lifetime.Fixed(600_000, Lifetime.SAME, Lifetime.SAME);
-
-    private final RedisServer server = RedisServers.single();
-    private Engine engine;
-    private Engine otherEngine;
-    private Hive<String, byte[]> hive;
-    private Hive<String, byte[]> other;
-
-    @BeforeEach
-    void open() {
-        call("FLUSHALL");
-        engine = RemoteEngines.open(server.address());
-        otherEngine = RemoteEngines.open(server.address());
-        hive = hive(engine, "cleared");
-        other = hive(otherEngine, "cleared");
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-        otherEngine.close();
-    }
-
-    private Object call(Object... words) {
-        try (RespClient client = server.connect()) {
-            return client.call(words);
-        }
-    }
 
     private static String read(Hive<String, byte[]> from, String alias) {
         return text(from.get(alias, ETERNAL));

@@ -1,55 +1,29 @@
 package io.hivecache.engine.remote;
 
 import static io.hivecache.engine.remote.RemoteEngines.bytes;
-import static io.hivecache.engine.remote.RemoteEngines.hive;
 import static io.hivecache.engine.remote.RemoteEngines.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hivecache.hive.Engine;
-import io.hivecache.hive.Hive;
 import io.hivecache.hive.Hold;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.hive.Outcome;
 import io.hivecache.hive.Row;
 import io.hivecache.hive.Verb;
-import io.hivecache.testing.RedisServer;
-import io.hivecache.testing.RedisServers;
-import io.hivecache.testing.RespClient;
 import io.hivecache.testing.Worker;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clearing while threads of the same JVM hold aliases: what they do comes before the clear, and is done once. */
-class ClearHereTest {
+class ClearHereTest extends TwoEngines {
     private static final Lifetime ETERNAL = Lifetime.ETERNAL;
     private static final int THREADS = 4;
     private static final int CLEARS = 300;
 
-    private final RedisServer server = RedisServers.single();
-    private Engine engine;
-    private Engine otherEngine;
-    private Hive<String, byte[]> hive;
-    private Hive<String, byte[]> other;
-
     @BeforeEach
-    void open() {
-        try (RespClient client = server.connect()) {
-            client.call("FLUSHALL");
-        }
-        engine = RemoteEngines.open(server.address());
-        otherEngine = RemoteEngines.open(server.address());
-        hive = hive(engine, "cleared");
-        other = hive(otherEngine, "cleared");
+    void store() {
         hive.update("one", bytes("1"), ETERNAL);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-        otherEngine.close();
     }
 
     private String read(String alias) {

@@ -1,17 +1,12 @@
 package io.hivecache.engine.remote;
 
 import static io.hivecache.engine.remote.RemoteEngines.bytes;
-import static io.hivecache.engine.remote.RemoteEngines.hive;
 import static io.hivecache.engine.remote.RemoteEngines.scanned;
 import static io.hivecache.engine.remote.RemoteEngines.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hivecache.hive.Engine;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.Lifetime;
-import io.hivecache.testing.RedisServer;
-import io.hivecache.testing.RedisServers;
-import io.hivecache.testing.RespClient;
 import io.hivecache.testing.Worker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,40 +15,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clearing: what other JVMs, here other engines, see of it, and what becomes of the entries. */
-class GenerationsTest {
+class GenerationsTest extends TwoEngines {
     private static final int MANY = 2_000;
-
-    private final RedisServer server = RedisServers.single();
-    private Engine engine;
-    private Engine otherEngine;
-    private Hive<String, byte[]> hive;
-    private Hive<String, byte[]> other;
-
-    @BeforeEach
-    void open() {
-        call("FLUSHALL");
-        engine = RemoteEngines.open(server.address());
-        otherEngine = RemoteEngines.open(server.address());
-        hive = hive(engine, "cleared");
-        other = hive(otherEngine, "cleared");
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-        otherEngine.close();
-    }
-
-    private Object call(Object... words) {
-        try (RespClient client = server.connect()) {
-            return client.call(words);
-        }
-    }
 
     private int keys() {
         return ((List<?>) call("KEYS", "hive:cleared:*")).size();
