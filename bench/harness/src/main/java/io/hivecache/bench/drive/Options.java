@@ -30,12 +30,12 @@ record Options(
     static final String USAGE = """
             bench/run [options]
               --remote              caches on servers, which are started, instead of caches in the JVM
-              --short               with --remote: three rounds of one second each, all numbers of threads in one JVM;
-                                    of the rows with entries that expire only those that write, with 8 threads;
-                                    takes about 50 minutes, and 35 with two rounds
+              --short               rounds of one second, all numbers of threads in one JVM; takes about an hour; with
+                                    --remote of the rows with entries that expire only those that write, with 8
+                                    threads: three rounds in about 50 minutes, two in 35
               --quick               one short round for a look, without the caches of 10M entries; with --remote only
                                     eternal entries and 8 threads (where the threads are more than one)
-              --rounds N            how often each measurement is repeated (5; with --short 3, with --quick 1)
+              --rounds N            how often each measurement is repeated (5; with --remote --short 3, with --quick 1)
               --seconds N           how long each is measured in each round (2; with --short 1)
               --benchmarks A,B      only these (see below)
               --threads N,M         only these numbers of threads
@@ -61,8 +61,8 @@ record Options(
     private static final String BENCHMARKS = "--benchmarks";
     private static final String THREADS = "--threads";
     private static final String PROVIDERS = "--providers";
-    /** Of a short run that may stand for all. */
-    private static final int FEWEST_ROUNDS = 2;
+    /** Of a short run of the remote part that may stand for all. */
+    private static final int FEWEST_REMOTE_ROUNDS = 2;
 
     private static final Set<String> VALUED = Set.of(ROUNDS, SECONDS, BENCHMARKS, THREADS, PROVIDERS);
 
@@ -102,10 +102,9 @@ record Options(
     }
 
     private static Effort effort(Suite suite, Map<String, String> given) {
-        if (given.containsKey(SHORT) && suite != Suite.REMOTE) {
-            throw new IllegalArgumentException("Only the remote part has a short run");
-        }
-        Effort effort = given.containsKey(SHORT) ? Effort.SHORT : given.containsKey(QUICK) ? Effort.QUICK : Effort.FULL;
+        Effort effort = given.containsKey(SHORT)
+                ? Effort.shortOf(suite)
+                : given.containsKey(QUICK) ? Effort.QUICK : Effort.FULL;
         if (given.containsKey(ROUNDS)) {
             effort = effort.withRounds(positive(given.get(ROUNDS)));
         }
@@ -144,12 +143,21 @@ record Options(
 
     /** Returns whether the figures may stand for all: everything was measured, long and often enough. */
     boolean complete() {
-        Effort asked = effort.isLike(Effort.SHORT) ? Effort.SHORT.withRounds(FEWEST_ROUNDS) : Effort.FULL;
+        Effort asked = fewest();
         return providers.isEmpty()
                 && threads.isEmpty()
                 && scenarios.containsAll(Rows.of(suite, asked))
                 && effort.isLike(asked)
                 && effort.iterations() >= asked.iterations()
                 && effort.rounds() >= asked.rounds();
+    }
+
+    /** The least that may stand for all, of runs like this one. */
+    private Effort fewest() {
+        if (!effort.isShort()) {
+            return Effort.FULL;
+        }
+        Effort brief = Effort.shortOf(suite);
+        return suite == Suite.REMOTE ? brief.withRounds(FEWEST_REMOTE_ROUNDS) : brief;
     }
 }

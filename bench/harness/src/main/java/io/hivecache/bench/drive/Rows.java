@@ -30,14 +30,14 @@ final class Rows {
         return Scenario.of(suite).stream()
                 .filter(scenario -> effort.isLike(Effort.QUICK)
                         ? !LENGTHY.contains(scenario) && !expires(scenario)
-                        : !effort.isLike(Effort.SHORT) || !expires(scenario) || WRITING.contains(scenario))
+                        : !effort.isShort() || !expires(scenario) || WRITING.contains(scenario))
                 .toList();
     }
 
     /** Returns with how many threads one of them is measured. */
     static List<Integer> threadsOf(Scenario scenario, Effort effort) {
         List<Integer> all = scenario.threads();
-        boolean few = effort.isLike(Effort.QUICK) || (effort.isLike(Effort.SHORT) && expires(scenario));
+        boolean few = effort.isLike(Effort.QUICK) || (effort.isShort() && expires(scenario));
         return few && all.contains(FEW_THREADS) ? List.of(FEW_THREADS) : all;
     }
 

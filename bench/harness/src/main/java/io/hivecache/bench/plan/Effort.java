@@ -13,10 +13,16 @@ package io.hivecache.bench.plan;
 public record Effort(int rounds, int warmups, int iterations, int millis, int starts, boolean together) {
     /** For figures that are to be shown. */
     public static final Effort FULL = new Effort(5, 4, 4, 500, 5, false);
-    /** For figures that are to be shown, of the remote part, which takes long. */
-    public static final Effort SHORT = new Effort(3, 2, 4, 250, 3, true);
     /** For a look. */
     public static final Effort QUICK = new Effort(1, 2, 2, 200, 3, false);
+
+    private static final Effort SHORT_EMBEDDED = new Effort(5, 4, 4, 250, 5, true);
+    private static final Effort SHORT_REMOTE = new Effort(3, 2, 4, 250, 3, true);
+
+    /** Returns how long for figures that are to be shown, when there is less time than {@link #FULL} takes. */
+    public static Effort shortOf(Suite suite) {
+        return suite == Suite.REMOTE ? SHORT_REMOTE : SHORT_EMBEDDED;
+    }
 
     /** Returns the same with another number of rounds. */
     public Effort withRounds(int number) {
@@ -26,6 +32,16 @@ public record Effort(int rounds, int warmups, int iterations, int millis, int st
     /** Returns the same with another time that is measured, in seconds. */
     public Effort withSeconds(int seconds) {
         return new Effort(rounds, warmups, Math.max(1, seconds * 1000 / millis), millis, starts, together);
+    }
+
+    /** Returns whether it is short, however many rounds and seconds that is. */
+    public boolean isShort() {
+        return isLike(SHORT_REMOTE);
+    }
+
+    /** Returns the option that asks for it, which may be none. */
+    public String option() {
+        return isShort() ? " --short" : isLike(QUICK) ? " --quick" : "";
     }
 
     /** Returns whether it is the same but for the number of rounds and the time that is measured. */

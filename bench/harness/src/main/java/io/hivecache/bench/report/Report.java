@@ -48,10 +48,12 @@ public final class Report {
                 .map(provider -> provider.artifact() + " " + provider.version())
                 .collect(Collectors.joining(", "));
         return """
-                Measured on %s: %s.
+                Measured by `%s%s` on %s: %s.
                 Versions: %s.
                 Medians over the rounds (%d); a benchmark has %d × %d ms to warm up and is measured for %d × %d ms.
                 """.formatted(
+                        suite.command(),
+                        effort.option(),
                         LocalDate.now(),
                         Machine.description(),
                         versions,

@@ -32,6 +32,8 @@ class OptionsTest {
                 "--threads 1",
                 "--quick --rounds 5",
                 "--seconds 1",
+                "--short --rounds 4",
+                "--short --threads 1",
                 "--remote --short --rounds 1",
                 "--remote --short --threads 8"
             })
@@ -55,7 +57,6 @@ class OptionsTest {
                 "--fast",
                 "--threads 0",
                 "--remote --benchmarks get",
-                "--short",
                 "--seconds 0"
             })
     void mistakesAreRefused(String line) {
@@ -90,6 +91,16 @@ class OptionsTest {
         assertThat(options.threadsOf(Scenario.REMOTE_PUT_CREATED)).containsExactly(8);
         assertThat(options.threadsOf(Scenario.REMOTE_PUT)).containsExactly(1, 8, 32);
         assertThat(options.effort().iterations() * options.effort().millis()).isEqualTo(2_000);
+        assertThat(options.complete()).isTrue();
+    }
+
+    @Test
+    void aShortRunOfTheEmbeddedPartTakesEveryRowFiveTimes() {
+        Options options = Options.parse("--short");
+
+        assertThat(options.scenarios()).isEqualTo(Scenario.of(Suite.EMBEDDED));
+        assertThat(options.threadsOf(Scenario.GET)).containsExactly(1, 2);
+        assertThat(options.effort().rounds()).isEqualTo(5);
         assertThat(options.complete()).isTrue();
     }
 

@@ -74,7 +74,7 @@ class ReportTest {
 
         assertThat(readme)
                 .content()
-                .startsWith("before\n<!-- results: written by bench/run -->\n\nMeasured on")
+                .startsWith("before\n<!-- results: written by bench/run -->\n\nMeasured by `bench/run` on")
                 .endsWith("<!-- end of results -->\nafter\n")
                 .doesNotContain("old\n");
     }
