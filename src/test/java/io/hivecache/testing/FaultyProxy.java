@@ -58,14 +58,28 @@ public final class FaultyProxy implements AutoCloseable {
     private void takeAll(ServerSocket socket) {
         while (!socket.isClosed()) {
             try {
-                Socket client = socket.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                links.add(new Link(client, server));
+                Link taken = link(socket.accept());
+                if (socket.isClosed()) { // by refuse(), which may not have seen this link
+                    taken.close();
+                }
             } catch (IOException e) {
                 LockSupport.parkNanos(LOOK_NANOS);
             }
+        }
+    }
+
+    private Link link(Socket client) throws IOException {
+        try {
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+            Link link = new Link(client, server);
+            links.add(link);
+            link.begin();
+            return link;
+        } catch (IOException e) {
+            closeQuietly(client);
+            throw e;
         }
     }
 
@@ -179,6 +193,9 @@ public final class FaultyProxy implements AutoCloseable {
         private Link(Socket client, Socket server) {
             this.client = client;
             this.server = server;
+        }
+
+        private void begin() {
             start(() -> pass(client, server, requests));
             start(() -> pass(server, client, replies));
         }

@@ -54,9 +54,9 @@ class GenerationsTest extends TwoEngines {
         hive.clear();
 
         assertThat(hive.get("one", Lifetime.ETERNAL)).isNull();
-        await(() -> other.get("one", Lifetime.ETERNAL) == null);
         hive.update("two", bytes("2"), Lifetime.ETERNAL);
-        assertThat(text(other.get("two", Lifetime.ETERNAL))).isEqualTo("2");
+        await(() -> other.get("two", Lifetime.ETERNAL) != null);
+        assertThat(other.get("one", Lifetime.ETERNAL)).isNull();
     }
 
     @Test
