@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param observer hears of evictions and expiry
  * @param format what the content will be, which an engine whose hives are shared compares with what others said; null if
  *     that is not known
+ * @param nearEntries how many entries a hive outside of this JVM may keep a copy of in it, 0 for none
  * @param <A> the type of aliases
  * @param <C> the type of content
  */
@@ -20,9 +21,21 @@ public record HiveSettings<A, C>(
         Limit<A, C> limit,
         BiPredicate<C, C> same,
         HiveObserver<A> observer,
-        @Nullable Format format) {
+        @Nullable Format format,
+        long nearEntries) {
+    /** The settings of a hive of which this JVM keeps no copies. */
+    public HiveSettings(
+            String name, Limit<A, C> limit, BiPredicate<C, C> same, HiveObserver<A> observer, @Nullable Format format) {
+        this(name, limit, same, observer, format, 0);
+    }
+
     /** The settings of a hive whose content is not known. */
     public HiveSettings(String name, Limit<A, C> limit, BiPredicate<C, C> same, HiveObserver<A> observer) {
         this(name, limit, same, observer, null);
+    }
+
+    /** The same, but of so many entries copies may be kept. */
+    public HiveSettings<A, C> withNearEntries(long number) {
+        return new HiveSettings<>(name, limit, same, observer, format, number);
     }
 }

@@ -32,21 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     private static final long serialVersionUID = 1;
 
-    private @Nullable String codec;
-    private @Nullable LinkedHashSet<String> allowList;
-    private LinkedHashSet<String> keyFormats = new LinkedHashSet<>();
-    private long maxEntries;
-    private long maxBytes;
-    private long compressAbove;
-    private @Nullable Factory<Weigher<K, V>> weigherFactory;
-    private @Nullable GenericType valueGenericType;
-    private Duration loadLease = Duration.ZERO;
-    private Duration refreshAfter = Duration.ZERO;
-    private OnFailure onFailure = OnFailure.THROW;
-    private EventScope events = EventScope.JVM;
+    private final Additions<K, V> own;
 
     /** Creates a configuration with the defaults of JCache and of Hivecache. */
-    public HiveConfiguration() {}
+    public HiveConfiguration() {
+        own = new Additions<>();
+    }
 
     /**
      * Creates a copy of any configuration, not null: with the settings of Hivecache if it is a Hive configuration, those
@@ -54,20 +45,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      */
     public HiveConfiguration(Configuration<K, V> configuration) {
         super(complete(configuration));
-        if (configuration instanceof HiveConfiguration<K, V> hive) {
-            codec = hive.codec;
-            allowList = hive.allowList == null ? null : new LinkedHashSet<>(hive.allowList);
-            keyFormats = new LinkedHashSet<>(hive.keyFormats);
-            maxEntries = hive.maxEntries;
-            maxBytes = hive.maxBytes;
-            compressAbove = hive.compressAbove;
-            weigherFactory = hive.weigherFactory;
-            valueGenericType = hive.valueGenericType;
-            loadLease = hive.loadLease;
-            refreshAfter = hive.refreshAfter;
-            onFailure = hive.onFailure;
-            events = hive.events;
-        }
+        own = configuration instanceof HiveConfiguration<K, V> hive ? new Additions<>(hive.own) : new Additions<>();
     }
 
     private static <K, V> CompleteConfiguration<K, V> complete(Configuration<K, V> configuration) {
@@ -81,7 +59,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
 
     /** Returns the name of the codec that turns values into bytes, or that of its class; null means {@code java}. */
     public @Nullable String getCodec() {
-        return codec;
+        return own.codec;
     }
 
     /**
@@ -93,13 +71,13 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the name is empty or has a space in it
      */
     public HiveConfiguration<K, V> setCodec(@Nullable String codec) {
-        this.codec = codec == null ? null : Acceptable.codecName(codec);
+        own.codec = codec == null ? null : Acceptable.codecName(codec);
         return this;
     }
 
     /** Returns the patterns of the classes that content may be decoded to, not modifiable; null if none were set. */
     public @Nullable Set<String> getAllowList() {
-        return allowList == null ? null : Collections.unmodifiableSet(allowList);
+        return own.allowList == null ? null : Collections.unmodifiableSet(own.allowList);
     }
 
     /**
@@ -114,13 +92,13 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         if (patterns != null) {
             AllowList.of(patterns);
         }
-        allowList = patterns == null ? null : new LinkedHashSet<>(patterns);
+        own.allowList = patterns == null ? null : new LinkedHashSet<>(patterns);
         return this;
     }
 
     /** Returns the names of the classes that give keys a text, in their order, not modifiable. */
     public Set<String> getKeyFormats() {
-        return Collections.unmodifiableSet(keyFormats);
+        return Collections.unmodifiableSet(own.keyFormats);
     }
 
     /**
@@ -132,13 +110,13 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @return this configuration
      */
     public HiveConfiguration<K, V> setKeyFormats(Collection<String> classNames) {
-        keyFormats = new LinkedHashSet<>(classNames);
+        own.keyFormats = new LinkedHashSet<>(classNames);
         return this;
     }
 
     /** Returns how many entries the cache may hold, 0 if it is not bounded by entries. */
     public long getMaxEntries() {
-        return maxEntries;
+        return own.maxEntries;
     }
 
     /**
@@ -149,13 +127,33 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the number is negative
      */
     public HiveConfiguration<K, V> setMaxEntries(long maxEntries) {
-        this.maxEntries = Acceptable.notNegative("max-entries", "unbounded", maxEntries);
+        own.maxEntries = Acceptable.notNegative("max-entries", "unbounded", maxEntries);
+        return this;
+    }
+
+    /** Returns of how many entries of a remote hive this JVM may keep a copy, 0 if it keeps none. */
+    public long getNearMaxEntries() {
+        return own.nearMaxEntries;
+    }
+
+    /**
+     * Lets a cache in a remote hive keep copies of entries in this JVM, which {@code get} answers without asking the
+     * servers. These push what changes, so that a copy is older than the entry by no more than the time that takes; what
+     * this cache itself has changed is never answered from an older copy. Without effect on a hive inside the JVM, with an
+     * expiry policy that reacts to access, with refresh-after, and where servers do not push.
+     *
+     * @param nearMaxEntries of how many entries copies may be kept, 0 for none
+     * @return this configuration
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public HiveConfiguration<K, V> setNearMaxEntries(long nearMaxEntries) {
+        own.nearMaxEntries = Acceptable.notNegative("near-max-entries", "no copies", nearMaxEntries);
         return this;
     }
 
     /** Returns how many bytes the entries of the cache may take, 0 if it is not bounded by bytes. */
     public long getMaxBytes() {
-        return maxBytes;
+        return own.maxBytes;
     }
 
     /**
@@ -167,13 +165,13 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the number is negative
      */
     public HiveConfiguration<K, V> setMaxBytes(long maxBytes) {
-        this.maxBytes = Acceptable.notNegative("max-bytes", "unbounded", maxBytes);
+        own.maxBytes = Acceptable.notNegative("max-bytes", "unbounded", maxBytes);
         return this;
     }
 
     /** Returns the size in bytes above which values are compressed, 0 if none are. */
     public long getCompressAbove() {
-        return compressAbove;
+        return own.compressAbove;
     }
 
     /**
@@ -185,13 +183,13 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the number is negative
      */
     public HiveConfiguration<K, V> setCompressAbove(long compressAbove) {
-        this.compressAbove = Acceptable.notNegative("compress-above", "nothing", compressAbove);
+        own.compressAbove = Acceptable.notNegative("compress-above", "nothing", compressAbove);
         return this;
     }
 
     /** Returns the factory of the weigher, or null if entries weigh what their bytes are. */
     public @Nullable Factory<Weigher<K, V>> getWeigherFactory() {
-        return weigherFactory;
+        return own.weigherFactory;
     }
 
     /**
@@ -202,13 +200,13 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      */
     @SuppressWarnings("unchecked") // a factory only produces, so one of a subtype is one of the type
     public HiveConfiguration<K, V> setWeigherFactory(@Nullable Factory<? extends Weigher<K, V>> factory) {
-        weigherFactory = (Factory<Weigher<K, V>>) factory;
+        own.weigherFactory = (Factory<Weigher<K, V>>) factory;
         return this;
     }
 
     /** Returns the type of the values with its type arguments, if that was set; otherwise {@link #getValueType()}. */
     public Type getValueGenericType() {
-        return valueGenericType == null ? getValueType() : valueGenericType;
+        return own.valueGenericType == null ? getValueType() : own.valueGenericType;
     }
 
     /**
@@ -225,13 +223,13 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
                     + " does not agree with the value type " + getValueType().getTypeName()
                     + "; call setTypes(keyType, " + GenericType.raw(type).getTypeName() + ".class) first");
         }
-        valueGenericType = type != null && GenericType.of(type) instanceof GenericType generic ? generic : null;
+        own.valueGenericType = type != null && GenericType.of(type) instanceof GenericType generic ? generic : null;
         return this;
     }
 
     /** Returns for how long the JVMs leave it to one of them to load an entry; 0 if each loads for itself. */
     public Duration getLoadLease() {
-        return loadLease;
+        return own.loadLease;
     }
 
     /**
@@ -243,13 +241,13 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the duration is negative, or not a whole number of milliseconds
      */
     public HiveConfiguration<K, V> setLoadLease(Duration lease) {
-        this.loadLease = Acceptable.wholeMillis("load-lease", lease);
+        own.loadLease = Acceptable.wholeMillis("load-lease", lease);
         return this;
     }
 
     /** Returns how old an entry is that is loaded anew when it is read; 0 if none is. */
     public Duration getRefreshAfter() {
-        return refreshAfter;
+        return own.refreshAfter;
     }
 
     /**
@@ -261,29 +259,29 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
      * @throws IllegalArgumentException if the duration is negative, or not a whole number of milliseconds
      */
     public HiveConfiguration<K, V> setRefreshAfter(Duration age) {
-        this.refreshAfter = Acceptable.wholeMillis("refresh-after", age);
+        own.refreshAfter = Acceptable.wholeMillis("refresh-after", age);
         return this;
     }
 
     /** Returns what the cache does while its hive cannot be reached; {@link OnFailure#THROW} if nothing was set. */
     public OnFailure getOnFailure() {
-        return onFailure;
+        return own.onFailure;
     }
 
     /** Chooses what the cache does while its hive cannot be reached, as an embedded one always can. */
     public HiveConfiguration<K, V> setOnFailure(OnFailure onFailure) {
-        this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
+        own.onFailure = Objects.requireNonNull(onFailure, "onFailure");
         return this;
     }
 
     /** Returns whose changes asynchronous listeners hear of. */
     public EventScope getEvents() {
-        return events;
+        return own.events;
     }
 
     /** Chooses whose changes asynchronous listeners hear of; synchronous ones hear of those of this JVM. */
     public HiveConfiguration<K, V> setEvents(EventScope scope) {
-        this.events = Objects.requireNonNull(scope, "scope");
+        own.events = Objects.requireNonNull(scope, "scope");
         return this;
     }
 
@@ -295,8 +293,9 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     @Override
     public HiveConfiguration<K, V> setTypes(Class<K> keyType, Class<V> valueType) {
         super.setTypes(keyType, valueType);
-        if (valueGenericType != null && !GenericType.raw(valueGenericType).equals(valueType)) {
-            valueGenericType = null;
+        if (own.valueGenericType != null
+                && !GenericType.raw(own.valueGenericType).equals(valueType)) {
+            own.valueGenericType = null;
         }
         return this;
     }
@@ -373,22 +372,7 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
         return other instanceof MutableConfiguration<?, ?> that
                 && super.equals(that)
                 && isManagementEnabled() == that.isManagementEnabled()
-                && sameAdditions(that instanceof HiveConfiguration<?, ?> hive ? hive : new HiveConfiguration<>());
-    }
-
-    private boolean sameAdditions(HiveConfiguration<?, ?> that) {
-        return Objects.equals(codec, that.codec)
-                && Objects.equals(allowList, that.allowList)
-                && keyFormats.equals(that.keyFormats)
-                && maxEntries == that.maxEntries
-                && maxBytes == that.maxBytes
-                && compressAbove == that.compressAbove
-                && Objects.equals(weigherFactory, that.weigherFactory)
-                && Objects.equals(valueGenericType, that.valueGenericType)
-                && loadLease.equals(that.loadLease)
-                && refreshAfter.equals(that.refreshAfter)
-                && onFailure == that.onFailure
-                && events == that.events;
+                && own.isSameAs(that instanceof HiveConfiguration<?, ?> hive ? hive.own : new Additions<>());
     }
 
     @Override

@@ -70,6 +70,13 @@ enum Setting {
             (cache, number, loader) -> cache.setMaxEntries(number),
             Setting::isBounded),
 
+    NEAR_MAX_ENTRIES(
+            "near-max-entries",
+            "a number such as 10000 or 10_000, or 0 for no copies",
+            Amounts::count,
+            (cache, number, loader) -> cache.setNearMaxEntries(number),
+            cache -> cache.getNearMaxEntries() != 0),
+
     MAX_BYTES(
             "max-bytes",
             "a number of bytes such as 1048576, 64MiB, 64MB or 1GiB, or 0 for no bound",

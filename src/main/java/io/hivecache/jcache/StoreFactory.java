@@ -69,8 +69,9 @@ final class StoreFactory<K, V> {
         } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }
-        Hive<Object, Object> hive = engine.open(new HiveSettings<>(
-                name, limit(engine, keys, values), Store.matching(name, values), observer, format()));
+        HiveSettings<Object, Object> settings =
+                new HiveSettings<>(name, limit(engine, keys, values), Store.matching(name, values), observer, format());
+        Hive<Object, Object> hive = engine.open(settings.withNearEntries(configuration.getNearMaxEntries()));
         return new Store<>(types, hive, keys, values);
     }
 

@@ -59,6 +59,7 @@ class SettingTest {
                         "key-formats = com.acme.OneFormat,com.acme.OtherFormat",
                         cache -> cache.setKeyFormats(List.of("com.acme.OneFormat", "com.acme.OtherFormat"))),
                 option("max-entries = 10_000", cache -> cache.setMaxEntries(10_000)),
+                option("near-max-entries = 10_000", cache -> cache.setNearMaxEntries(10_000)),
                 option("max-bytes = 64MiB", cache -> cache.setMaxBytes(64 << 20)),
                 option("compress-above = 4KiB", cache -> cache.setCompressAbove(4096)),
                 option(

@@ -78,6 +78,19 @@ final class Attempt {
         return sent.reply();
     }
 
+    /**
+     * As {@link #call(Request)}, for a read whose next change is to be pushed.
+     *
+     * @return the reply, which tells whether it will be
+     */
+    Sent track(Request request) {
+        Sent sent = attempts.tracking().finish(request.under(attempts.doubts()));
+        if (!counts(request, sent)) {
+            throw new GenerationEnded();
+        }
+        return sent;
+    }
+
     /** Sends requests together and waits for their replies; null stands for each that came to nothing. */
     List<@Nullable Sent> callAll(List<Request> requests) {
         List<Request> doubtful = requests.stream()

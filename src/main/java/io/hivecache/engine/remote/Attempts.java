@@ -84,6 +84,11 @@ final class Attempts {
         return generations.doubts();
     }
 
+    /** Calls for reads whose next change is to be pushed. */
+    Calls tracking() {
+        return generations.tracking();
+    }
+
     Calls calls() {
         return calls;
     }

@@ -4,6 +4,7 @@ import io.hivecache.hive.Lifetime;
 import io.lettuce.core.protocol.CommandType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,20 @@ final class Generations {
 
     /** Creates the generations of the cache with the given key. */
     Generations(String cacheKey, Calls calls, Servers servers) {
+        this(cacheKey, calls, servers, key -> {});
+    }
+
+    /**
+     * Creates the generations of the cache with the given key.
+     *
+     * @param others hears which other keys that were read so change, or null for all
+     */
+    Generations(String cacheKey, Calls calls, Servers servers, Consumer<byte @Nullable []> others) {
         this.cacheKey = cacheKey;
         this.key = cacheKey.getBytes(StandardCharsets.UTF_8);
         this.calls = calls;
         this.servers = servers;
-        this.doubts = new Doubts(key);
+        this.doubts = new Doubts(key, others);
     }
 
     /** The keys of the current generation; asks the server if it is not known or doubtful. */
@@ -63,7 +73,7 @@ final class Generations {
     private Space look() {
         while (true) {
             Space before = current;
-            Sent read = calls.over(servers.tracking()).finish(read());
+            Sent read = tracking().finish(read());
             CacheRecord seen = CacheRecord.of(read.reply());
             if (seen.generation() != null) {
                 return take(seen.generation(), seen, read, before);
@@ -83,6 +93,11 @@ final class Generations {
     /** The key under which a script on any entry's key finds the current generation, or null if it cannot. */
     byte @Nullable [] keyForScripts() {
         return servers.isSingle() ? key : null;
+    }
+
+    /** Calls for reads whose next change is to be pushed. */
+    Calls tracking() {
+        return calls.over(servers.tracking());
     }
 
     /** Takes what was read, unless something newer is known. */

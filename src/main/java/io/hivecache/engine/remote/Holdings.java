@@ -56,6 +56,11 @@ final class Holdings {
         return holding != null && holding.owner == Thread.currentThread() ? holding : null;
     }
 
+    /** Whether the caller holds an alias. */
+    boolean holds(String alias) {
+        return mine(alias) != null;
+    }
+
     /** The generation that the caller goes on with on an alias that it holds, though it has ended; or null. */
     @Nullable
     Space kept(String alias) {

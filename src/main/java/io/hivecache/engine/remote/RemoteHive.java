@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,7 @@ final class RemoteHive implements Hive<String, byte[]> {
     private final Attempts attempts;
     private final Attempts lagging;
     private final Agreement agreement;
+    private final @Nullable NearReads near;
     private final Cleaner cleaner;
     private final ConcurrentHashMap<String, Backoff> contended = new ConcurrentHashMap<>();
     private volatile @Nullable ChangeFeed feed;
@@ -71,10 +73,12 @@ final class RemoteHive implements Hive<String, byte[]> {
         this.exclusion = new Exclusion<>(settings.name());
         this.lapses = new Lapses(settings, this, engine.time());
         String cacheKey = engine.cacheKey(settings.name());
-        this.generations = new Generations(cacheKey, calls, engine.servers());
+        NearEntries copies = new NearEntries(cacheKey, settings.nearEntries());
+        this.generations = new Generations(cacheKey, calls, engine.servers(), copies::keyChanged);
         this.agreement = new Agreement(settings.name(), cacheKey, calls, settings.format());
         this.attempts = new Attempts(settings.name(), generations, holdings, calls);
         this.lagging = new Attempts(settings.name(), generations, holdings, engine.reads());
+        this.near = settings.nearEntries() == 0 ? null : new NearReads(generations, attempts, holdings, copies);
         this.batches = new Batches(attempts, engine.servers());
         this.laggingBatches = new Batches(lagging, engine.servers());
         this.cleaner = new Cleaner(generations, calls, engine.servers(), engine::isClosed, Cleaner.GRACE);
@@ -83,9 +87,7 @@ final class RemoteHive implements Hive<String, byte[]> {
     @Override
     public byte @Nullable [] get(String alias, Lifetime lifetime) {
         Lapses.Remembered known = lapses.of(alias);
-        byte[] found = lifetime.reactsToAccess()
-                ? readAndTouch(alias, lifetime)
-                : reading(alias).on(alias, attempt -> (byte[]) attempt.call(Commands.get(attempt.key())));
+        byte[] found = lifetime.reactsToAccess() ? readAndTouch(alias, lifetime) : read(alias);
         if (found == null && known != null) {
             lapses.missed(alias, known);
         }
@@ -107,6 +109,12 @@ final class RemoteHive implements Hive<String, byte[]> {
             ending.accept(alias);
         }
         return found;
+    }
+
+    private byte @Nullable [] read(String alias) {
+        return near == null
+                ? reading(alias).on(alias, attempt -> (byte[]) attempt.call(Commands.get(attempt.key())))
+                : near.get(alias);
     }
 
     private byte @Nullable [] readAndTouch(String alias, Lifetime lifetime) {
@@ -160,7 +168,20 @@ final class RemoteHive implements Hive<String, byte[]> {
             throw new IllegalArgumentException("a row that stores needs content to store");
         }
         Transition transition = new Transition(this, alias, row, expected, next, lifetime);
-        return row.mayChange() ? exclusion.changing(alias, () -> run(transition)) : run(transition);
+        return row.mayChange()
+                ? changing(List.of(alias), () -> exclusion.changing(alias, () -> run(transition)))
+                : run(transition);
+    }
+
+    /** Ends the copies of what a change may have changed before anybody is told of that. */
+    private <T extends @Nullable Object> T changing(Collection<String> aliases, Supplier<T> change) {
+        try {
+            return change.get();
+        } finally {
+            if (near != null) {
+                aliases.forEach(near::changed);
+            }
+        }
     }
 
     private Outcome<byte[]> run(Transition transition) {
@@ -176,7 +197,8 @@ final class RemoteHive implements Hive<String, byte[]> {
         }
         byte[] before = holdings.takeClearedByOwner(alias) ? null : seen;
         Transition transition = new Transition(this, alias, Row.of(verb, verb), null, next, lifetime);
-        Outcome<byte[]> outcome = attempts.on(alias, attempt -> transition.swap(attempt, before));
+        Outcome<byte[]> outcome = this.<@Nullable Outcome<byte[]>>changing(
+                List.of(alias), () -> attempts.on(alias, attempt -> transition.swap(attempt, before)));
         if (outcome == null) {
             holdings.leave(alias);
             contended.computeIfAbsent(alias, first -> backoff()).pause();
@@ -232,7 +254,8 @@ final class RemoteHive implements Hive<String, byte[]> {
         }
         contents.values().forEach(this::checkSize);
         Map<String, byte[]> all = Collections.unmodifiableMap(contents);
-        Integer stored = exclusion.changingAll(all.keySet(), () -> batches.updateAll(all, fixed));
+        Integer stored = this.<@Nullable Integer>changing(
+                all.keySet(), () -> exclusion.changingAll(all.keySet(), () -> batches.updateAll(all, fixed)));
         return stored == null ? Hive.super.updateAll(contents, lifetime) : stored;
     }
 
@@ -242,7 +265,8 @@ final class RemoteHive implements Hive<String, byte[]> {
             return Hive.super.deleteAll(aliases);
         }
         Collection<String> all = Collections.unmodifiableCollection(aliases);
-        Integer deleted = exclusion.changingAll(all, () -> batches.deleteAll(all));
+        Integer deleted =
+                this.<@Nullable Integer>changing(all, () -> exclusion.changingAll(all, () -> batches.deleteAll(all)));
         return deleted == null ? Hive.super.deleteAll(aliases) : deleted;
     }
 
@@ -327,6 +351,12 @@ final class RemoteHive implements Hive<String, byte[]> {
     void tellLapses() {
         Space space = generations.current();
         lapses.tellAll(calls, space::key);
+    }
+
+    /** The copies in this JVM, or null if it keeps none. */
+    @Nullable
+    NearReads near() {
+        return near;
     }
 
     Generations generations() {

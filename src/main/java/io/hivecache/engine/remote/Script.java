@@ -77,6 +77,11 @@ enum Script {
             end
             """ + Part.ANSWER),
 
+    /** Answers the content and how many milliseconds it has to live, or a negative number. */
+    READ("""
+            return {redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1])}
+            """),
+
     /** Answers a cache's generation; if it has none, that becomes the one given, and another given is left to be cleaned. */
     OPEN("""
             local current = redis.call('HGET', KEYS[1], 'generation')
@@ -144,12 +149,12 @@ enum Script {
     }
 
     /** Runs the script, which changes nothing, on keys that one server has. */
-    Request read(List<byte[]> keys, byte[] argument) {
+    Request read(List<byte[]> keys, byte[]... arguments) {
         return new Request(
                 CommandType.EVALSHA,
-                args(digest, keys, argument),
+                args(digest, keys, arguments),
                 true,
-                () -> Request.read(CommandType.EVAL, args(text, keys, argument)),
+                () -> Request.read(CommandType.EVAL, args(text, keys, arguments)),
                 null);
     }
 

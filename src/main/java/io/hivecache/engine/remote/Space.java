@@ -3,6 +3,7 @@ package io.hivecache.engine.remote;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one generation of a cache: {@code hive:<cache>:<generation>:<alias>}, those of leases beside them, whether
@@ -108,6 +109,14 @@ final class Space {
     /** The alias of a key that {@link #key} made. */
     String alias(byte[] key) {
         return Escaping.unescape(new String(key, prefix.length, key.length - prefix.length, StandardCharsets.UTF_8));
+    }
+
+    /** The alias of a key of any generation, where a cache's own key and a colon have the given length; null if it is none. */
+    static @Nullable String aliasAfter(int length, byte[] key) {
+        int from = length + LENGTH + 1;
+        return key.length < from || key[from - 1] != ':'
+                ? null
+                : Escaping.unescape(new String(key, from, key.length - from, StandardCharsets.UTF_8));
     }
 
     /**

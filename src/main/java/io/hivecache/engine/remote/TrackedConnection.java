@@ -55,7 +55,7 @@ final class TrackedConnection implements Wire, PushListener, RedisConnectionStat
                 && known.getConnectionState().getNegotiatedProtocolVersion() == ProtocolVersion.RESP3;
     }
 
-    /** Sends all three in one go, so that nothing comes between them. */
+    /** Sends all three in one go, so that nothing comes between them, and that all go over one connection. */
     @Override
     public Sent send(Request request) {
         Sent read = request.command();
@@ -118,6 +118,6 @@ final class TrackedConnection implements Wire, PushListener, RedisConnectionStat
         synchronized (watched) {
             all = new ArrayList<>(watched);
         }
-        all.stream().filter(doubts -> key == null || doubts.areAbout(key)).forEach(Doubts::raise);
+        all.forEach(doubts -> doubts.changed(key));
     }
 }
