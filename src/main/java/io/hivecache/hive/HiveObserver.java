@@ -9,6 +9,9 @@ public interface HiveObserver<A> {
     /** An entry was evicted to keep the hive within its limit. Called inside the engine's locks: be quick. */
     void evicted();
 
+    /** A read was answered by a copy in this JVM of what lies outside of it. Be quick. */
+    default void readNear() {}
+
     /**
      * Whether anybody wants to hear of expired entries now; engines that would have to remember entries for that do so
      * only then.

@@ -22,7 +22,8 @@ import javax.cache.CacheManager;
  * <table>
  *   <caption>The meters</caption>
  *   <tr><th>meter</th><th>tags</th><th>what it says</th></tr>
- *   <tr><td>{@code hivecache.hits}</td><td>cache, manager</td><td>reads that found an entry</td></tr>
+ *   <tr><td>{@code hivecache.hits}</td><td>cache, manager, source</td><td>reads that found an entry, in the hive
+ *       ({@code hive}) or a copy of it in this JVM ({@code near}, see {@link HiveConfiguration#setNearMaxEntries})</td></tr>
  *   <tr><td>{@code hivecache.misses}</td><td>cache, manager, cause</td><td>reads that found nothing ({@code absent}), or an
  *       entry whose time had passed ({@code expired}), or nothing because the hive failed and
  *       {@link HiveConfiguration#setOnFailure} makes that a miss ({@code failed}), or content that the codec could not
@@ -82,7 +83,13 @@ public final class HiveMetrics implements MeterBinder {
         HiveCacheManager manager = cache.manager();
         Tags ofManager = tags.and("manager", manager.getURI().toString());
         Tags ofCache = ofManager.and("cache", cache.getName());
-        count(registry, HITS, ofCache, cache, each -> each.statistics().hits());
+        count(
+                registry,
+                HITS,
+                ofCache.and("source", "near"),
+                cache,
+                each -> each.statistics().nearHits());
+        count(registry, HITS, ofCache.and("source", "hive"), cache, HiveMetrics::hiveHits);
         miss(registry, "absent", ofCache, cache, HiveMetrics::absent);
         miss(registry, "expired", ofCache, cache, each -> each.figures().expired());
         miss(registry, "failed", ofCache, cache, each -> each.figures().failed());
@@ -121,6 +128,12 @@ public final class HiveMetrics implements MeterBinder {
     private static <T> void count(
             MeterRegistry registry, String name, Tags tags, T counted, ToDoubleFunction<? super T> value) {
         FunctionCounter.builder(name, counted, value::applyAsDouble).tags(tags).register(registry);
+    }
+
+    /** Never less than none, as the counts are not of one moment. */
+    private static double hiveHits(HiveCache<?, ?> cache) {
+        long near = cache.statistics().nearHits();
+        return Math.max(0, cache.statistics().hits() - near);
     }
 
     /** Those of JCache's misses that nothing else explains; never less than none, as the counts are not of one moment. */

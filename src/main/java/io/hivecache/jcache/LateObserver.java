@@ -29,6 +29,11 @@ final class LateObserver<A> implements HiveObserver<A> {
     }
 
     @Override
+    public void readNear() {
+        statistics.hitNear();
+    }
+
+    @Override
     public boolean wantsLapsed() {
         Executor<?, ?, A, ?> made = executor;
         return made != null && made.wantsLapsed();

@@ -71,6 +71,11 @@ final class StatisticsBean implements HiveStatisticsMXBean {
     }
 
     @Override
+    public long getNearHits() {
+        return statistics.nearHits();
+    }
+
+    @Override
     public long getLostChanges() {
         return statistics.losses();
     }

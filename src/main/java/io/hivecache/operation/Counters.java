@@ -65,7 +65,8 @@ final class Counters {
         PUT_NANOS(8),
         REMOVALS_TIMED(9),
         REMOVE_NANOS(10),
-        LOSSES(11);
+        LOSSES(11),
+        NEAR_HITS(12);
 
         private final int place;
 

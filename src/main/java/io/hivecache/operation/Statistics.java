@@ -96,6 +96,13 @@ public final class Statistics {
         }
     }
 
+    /** Counts a read that a copy in this JVM has answered, and no server. */
+    public void hitNear() {
+        if (enabled) {
+            counters.add(Counter.NEAR_HITS, 1);
+        }
+    }
+
     /** Counts changes that were dropped, or that nobody knows to have been made, because the hive could not be reached. */
     void lost(int changes) {
         if (enabled) {
@@ -113,6 +120,11 @@ public final class Statistics {
     /** Reads that found an entry. */
     public long hits() {
         return counters.sum(Counter.HITS);
+    }
+
+    /** Those of the hits that copies in this JVM answered, and no server. */
+    public long nearHits() {
+        return counters.sum(Counter.NEAR_HITS);
     }
 
     /** Reads that found none. */

@@ -41,8 +41,13 @@ class HiveMetricsTest {
     }
 
     private double hits(String cache) {
+        return hits(cache, "hive");
+    }
+
+    private double hits(String cache, String source) {
         return registry.get("hivecache.hits")
                 .tag("cache", cache)
+                .tag("source", source)
                 .functionCounter()
                 .count();
     }
@@ -88,6 +93,7 @@ class HiveMetricsTest {
         assertThat(misses("two", "absent")).isZero();
         assertThat(registry.get("hivecache.hits")
                         .tag("manager", "hive:embedded")
+                        .tag("source", "hive")
                         .functionCounters())
                 .hasSize(2);
     }
@@ -166,6 +172,26 @@ class HiveMetricsTest {
         assertThat(commands().totalTime(TimeUnit.NANOSECONDS)).isPositive();
         assertThat(registry.get("hivecache.command.failures").functionCounter().count())
                 .isZero();
+    }
+
+    @Test
+    void tellsHitsOfCopiesFromThoseOfTheHive() {
+        RedisServer server = RedisServers.single();
+        try (RespClient client = server.connect()) {
+            client.call("FLUSHALL");
+        }
+        Cache<String, Integer> cache = provider.getCacheManager(URI.create(server.address("redis")), null)
+                .createCache("copied", counting().setNearMaxEntries(10));
+        new HiveMetrics(cache).bindTo(registry);
+        cache.put("a", 1);
+        for (int i = 0; i < 4; i++) {
+            cache.get("a");
+        }
+
+        assertThat(hits("copied", "hive")).isEqualTo(1);
+        assertThat(hits("copied", "near")).isEqualTo(3);
+        assertThat(new StatisticsBean(cache.unwrap(HiveCache.class).statistics()).getNearHits())
+                .isEqualTo(3);
     }
 
     @Test

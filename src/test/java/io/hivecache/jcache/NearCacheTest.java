@@ -2,6 +2,7 @@ package io.hivecache.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hivecache.hive.OnFailure;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
 import io.hivecache.testing.RespClient;
@@ -101,6 +102,35 @@ class NearCacheTest {
         int before = gets();
         cache.get("one");
         assertThat(gets()).isEqualTo(before + 1);
+    }
+
+    /** What was dropped while the server did not answer would make the copy a stale one. */
+    @Test
+    void aCacheThatGoesOnWithoutItsServerReadsNoCopies() {
+        try (RedisServer silent = RedisServer.launch()) {
+            HiveConfiguration<String, Integer> missing = near();
+            missing.setOnFailure(OnFailure.MISS);
+            Cache<String, Integer> cache = provider.getCacheManager(
+                            URI.create(silent.address("redis") + "?command-timeout=300ms"), null)
+                    .createCache("near", missing);
+            cache.put("one", 1);
+            cache.put("other", 1);
+            assertThat(cache.get("one")).isEqualTo(1);
+            assertThat(cache.get("other")).isEqualTo(1);
+            silent.pause();
+            cache.put("one", 2);
+            assertThat(cache.get("one")).isNull();
+            assertThat(cache.get("other")).isNull();
+            cache.put("other", 2);
+            silent.proceed();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Worker.PATIENCE_SECONDS);
+            do {
+                assertThat(cache.get("one")).isNotEqualTo(Integer.valueOf(1));
+                assertThat(cache.get("other")).isNotEqualTo(Integer.valueOf(1));
+                cache.put("new", 1);
+                assertThat(System.nanoTime()).as("it takes too long").isLessThan(end);
+            } while (cache.get("new") == null);
+        }
     }
 
     @Test

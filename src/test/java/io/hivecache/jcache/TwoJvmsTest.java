@@ -80,6 +80,23 @@ class TwoJvmsTest {
         }
     }
 
+    /** The push comes ahead of the reply to the question for another entry. */
+    @Test
+    void aCopyIsGoneBeforeTheServersNextReplyOrSoon() {
+        Jvm one = start();
+        Jvm other = start("near-max-entries=10");
+        for (int i = 0; i < 50; i++) {
+            ask(one, "put key " + i);
+            assertThat(ask(other, "contains another")).isEqualTo("false");
+            assertThat(ask(other, "get key")).isEqualTo(String.valueOf(i));
+        }
+        ask(one, "put key last");
+        await(other, "get key", "last");
+        ask(one, "clear");
+        assertThat(ask(other, "contains another")).isEqualTo("false");
+        assertThat(ask(other, "get key")).isEqualTo("null");
+    }
+
     @Test
     void clearIsSeenByTheNextOperationAndWhatIsStoredThenStays() {
         Jvm one = start();

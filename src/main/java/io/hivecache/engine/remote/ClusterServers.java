@@ -144,6 +144,11 @@ final class ClusterServers implements Servers {
     }
 
     @Override
+    public void probe() {
+        tracked.values().forEach(TrackedConnection::probe);
+    }
+
+    @Override
     public boolean tracks() {
         return tracked.values().stream().anyMatch(TrackedConnection::tracks);
     }

@@ -194,6 +194,14 @@ final class LazyServers implements Servers {
     }
 
     @Override
+    public void probe() {
+        Servers known = connected;
+        if (known != null) {
+            known.probe();
+        }
+    }
+
+    @Override
     public boolean tracks() {
         Servers known = connected;
         return known != null && known.tracks();

@@ -1,5 +1,7 @@
 package io.hivecache.engine.remote;
 
+import io.hivecache.hive.ChangeObserver;
+import io.hivecache.hive.HiveObserver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,12 +21,19 @@ final class NearReads {
     private final Attempts attempts;
     private final Holdings holdings;
     private final NearEntries entries;
+    private final HiveObserver<?> observer;
 
-    NearReads(Generations generations, Attempts attempts, Holdings holdings, NearEntries entries) {
+    NearReads(
+            Generations generations,
+            Attempts attempts,
+            Holdings holdings,
+            NearEntries entries,
+            HiveObserver<?> observer) {
         this.generations = generations;
         this.attempts = attempts;
         this.holdings = holdings;
         this.entries = entries;
+        this.observer = observer;
     }
 
     /** The content of an alias, or null. */
@@ -33,7 +42,11 @@ final class NearReads {
             return attempts.on(alias, attempt -> (byte[]) attempt.call(Commands.get(attempt.key())));
         }
         byte[] near = entries.get(alias, generations.current(), System.nanoTime());
-        return near == null ? attempts.on(alias, attempt -> read(attempt, alias)) : near;
+        if (near == null) {
+            return attempts.on(alias, attempt -> read(attempt, alias));
+        }
+        observer.readNear();
+        return near;
     }
 
     /** This JVM has changed an entry, or may have. */
@@ -41,9 +54,15 @@ final class NearReads {
         entries.changed(alias);
     }
 
-    /** Ends all copies. */
-    void forgetAll() {
-        entries.keyChanged(null);
+    /**
+     * Ends the copy of what another observer hears of, before it does: that may come sooner than the server's push, over
+     * another connection, and who hears of a change may read what there is now.
+     */
+    ChangeObserver<String, byte[]> endingCopies(ChangeObserver<String, byte[]> observer) {
+        return (alias, change) -> {
+            changed(alias);
+            observer.changed(alias, change);
+        };
     }
 
     /** How many copies there are. */
@@ -57,13 +76,17 @@ final class NearReads {
         Space space = attempt.space();
         boolean eternal = space.isEternal();
         Sent sent = attempt.track(eternal ? Commands.get(attempt.key()) : Script.READ.read(List.of(attempt.key())));
-        List<?> reply = eternal ? Arrays.asList(sent.reply(), -1L) : (List<?>) Objects.requireNonNull(sent.reply());
+        List<?> reply = eternal ? Arrays.asList(sent.reply(), null) : (List<?>) Objects.requireNonNull(sent.reply());
         byte[] content = (byte[]) reply.get(0);
-        if (content != null && sent.isTracked() && eternal == space.isEternal()) {
-            long life = (Long) Objects.requireNonNull(reply.get(1));
-            long nanos = life < 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(life);
-            entries.put(new NearEntries.Near(alias, space, content.clone(), began, nanos), ticket);
+        if (content != null && sent.isTracked()) {
+            long life = reply.get(1) instanceof Long millis ? nanos(millis) : NearEntries.Near.ETERNAL_AS_ALL;
+            entries.put(new NearEntries.Near(alias, space, content.clone(), began, life), ticket);
         }
         return content;
+    }
+
+    /** The server's time to live, which is negative if there is no deadline. */
+    private static long nanos(long millis) {
+        return millis < 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(millis);
     }
 }

@@ -42,7 +42,10 @@ final class RemoteEngine implements Engine {
         Watch watch = new Watch(hives, ofWatch, closed::get);
         this.channels = new Channels(servers::listen, address, options.commandTimeout());
         this.attending = new Pulse("hivecache-remote-events", watch::lookAtAudiences);
-        this.looking = new Pulse("hivecache-remote-clear", watch::lookAtGenerations);
+        this.looking = new Pulse("hivecache-remote-clear", () -> {
+            servers.probe();
+            watch.lookAtGenerations();
+        });
         this.telling = new Pulse("hivecache-remote-expiry", watch::tellLapses);
         this.cleaning = new Pulse("hivecache-remote-cleaner", watch::clean);
     }

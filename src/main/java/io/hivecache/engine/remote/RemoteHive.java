@@ -73,12 +73,14 @@ final class RemoteHive implements Hive<String, byte[]> {
         this.exclusion = new Exclusion<>(settings.name());
         this.lapses = new Lapses(settings, this, engine.time());
         String cacheKey = engine.cacheKey(settings.name());
-        NearEntries copies = new NearEntries(cacheKey, settings.nearEntries());
-        this.generations = new Generations(cacheKey, calls, engine.servers(), copies::keyChanged);
+        NearEntries copies = settings.nearEntries() == 0 ? null : new NearEntries(cacheKey, settings.nearEntries());
+        this.generations = copies == null
+                ? new Generations(cacheKey, calls, engine.servers())
+                : new Generations(cacheKey, calls, engine.servers(), copies::keyChanged);
         this.agreement = new Agreement(settings.name(), cacheKey, calls, settings.format());
         this.attempts = new Attempts(settings.name(), generations, holdings, calls);
         this.lagging = new Attempts(settings.name(), generations, holdings, engine.reads());
-        this.near = settings.nearEntries() == 0 ? null : new NearReads(generations, attempts, holdings, copies);
+        this.near = copies == null ? null : new NearReads(generations, attempts, holdings, copies, settings.observer());
         this.batches = new Batches(attempts, engine.servers());
         this.laggingBatches = new Batches(lagging, engine.servers());
         this.cleaner = new Cleaner(generations, calls, engine.servers(), engine::isClosed, Cleaner.GRACE);
@@ -300,7 +302,8 @@ final class RemoteHive implements Hive<String, byte[]> {
 
     @Override
     public Subscription subscribe(ChangeObserver<String, byte[]> observer) {
-        ChangeFeed made = engine.newFeed(settings.name(), observer, lapses::forget);
+        ChangeFeed made =
+                engine.newFeed(settings.name(), near == null ? observer : near.endingCopies(observer), lapses::forget);
         feed = made;
         return made;
     }

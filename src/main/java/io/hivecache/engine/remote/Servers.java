@@ -23,6 +23,12 @@ interface Servers extends Wire, AutoCloseable {
     /** Whether the servers may push changes, as far as is known. */
     boolean tracks();
 
+    /**
+     * Asks each server that is to push changes something, unless it is asked anyway where hives are watched: if it does not
+     * answer, or says that the keys are no longer its own, then no push is to be expected from it.
+     */
+    default void probe() {}
+
     /** The way for reads whose answers may lag behind changes; the masters answer them unless others were asked for. */
     default Wire reads() {
         return this;

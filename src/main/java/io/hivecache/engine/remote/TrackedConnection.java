@@ -2,10 +2,12 @@ package io.hivecache.engine.remote;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.StatefulRedisConnectionImpl;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.push.PushListener;
 import io.lettuce.core.api.push.PushMessage;
+import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ProtocolVersion;
 import java.nio.ByteBuffer;
@@ -35,6 +37,7 @@ final class TrackedConnection implements Wire, PushListener, RedisConnectionStat
     private final Wire redirected;
     private final Set<Doubts> watched = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean refused;
+    private volatile @Nullable CommandArgs<byte[], byte[]> lastRead;
 
     /**
      * Creates the way over a connection.
@@ -65,6 +68,7 @@ final class TrackedConnection implements Wire, PushListener, RedisConnectionStat
             return read;
         }
         watched.add(doubts);
+        lastRead = request.args();
         Sent next = NEXT.command();
         read.trackedIf(next);
         connection.dispatch(new Bundle(List.of(ON.command(), next, read)));
@@ -74,6 +78,30 @@ final class TrackedConnection implements Wire, PushListener, RedisConnectionStat
             }
         });
         return read;
+    }
+
+    /**
+     * Asks for what was read last: a server that has gone without ending the connection is given up if it does not answer,
+     * and what one answers that has lost its keys to another, or that has lost the others, raises all doubts.
+     */
+    void probe() {
+        CommandArgs<byte[], byte[]> last = lastRead;
+        ByteBuffer key = last == null ? null : last.getFirstEncodedKey();
+        if (key == null) {
+            return;
+        }
+        Sent sent = Request.read(CommandType.EXISTS, Request.args(bytes(key))).command();
+        sent.onComplete((reply, failure) -> {
+            if (failure != null) {
+                lastRead = null;
+                raise(null);
+            }
+        });
+        try {
+            connection.dispatch(sent);
+        } catch (RedisException e) {
+            sent.completeExceptionally(e);
+        }
     }
 
     @Override

@@ -35,20 +35,7 @@ final class Watch {
             lookAt(now);
             say(lookingFails, null);
         } catch (RuntimeException e) {
-            forEach(now, this::lookOrForget, lookingFails);
-        }
-    }
-
-    /** Servers that do not answer would not push either. */
-    private void lookOrForget(RemoteHive hive) {
-        try {
-            lookAt(List.of(hive));
-        } catch (RuntimeException e) {
-            NearReads near = hive.near();
-            if (near != null) {
-                near.forgetAll();
-            }
-            throw e;
+            forEach(now, hive -> lookAt(List.of(hive)), lookingFails);
         }
     }
 

@@ -65,6 +65,11 @@ final class WithReplicas implements Servers {
     }
 
     @Override
+    public void probe() {
+        masters.probe();
+    }
+
+    @Override
     public boolean tracks() {
         return masters.tracks();
     }
