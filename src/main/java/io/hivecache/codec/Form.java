@@ -1,6 +1,7 @@
 package io.hivecache.codec;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form in which objects of the caller's type lie in a hive as content. Thread-safe; objects and content are never
@@ -32,6 +33,14 @@ public interface Form<T, C> {
      * @throws CodecException if the content cannot be read
      */
     T toObject(C content);
+
+    /**
+     * Content as it is to be given to {@link #toObject}, or null if it cannot be decoded and therefore counts as none. Most
+     * forms leave it to the decoding to fail.
+     */
+    default @Nullable C decodable(C content) {
+        return content;
+    }
 
     /** Whether kept content stands for an object equal to that of a probe; arrays are equal by what is in them. */
     default boolean matches(C content, C probe) {

@@ -2,6 +2,7 @@ package io.hivecache.hive;
 
 import java.util.EnumMap;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,17 @@ public record Outcome<C>(
     /** The live content that was found, or null if there was none or it is not told. */
     public @Nullable C knownBefore() {
         return before == SOMETHING ? null : before;
+    }
+
+    /**
+     * The same to those who see content otherwise.
+     *
+     * @param seen answers what they see in place of content, or null if they see none
+     */
+    public Outcome<C> as(Function<? super C, ? extends @Nullable C> seen) {
+        C seenBefore = before == null || before == SOMETHING ? before : seen.apply(before);
+        C seenAfter = after == null || after == SOMETHING ? after : after == before ? seenBefore : seen.apply(after);
+        return new Outcome<>(verb, seenBefore, seenAfter, lapsed == null ? null : seen.apply(lapsed));
     }
 
     /** Whether live content was found. */

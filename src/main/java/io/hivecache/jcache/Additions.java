@@ -1,5 +1,6 @@
 package io.hivecache.jcache;
 
+import io.hivecache.codec.OnUndecodable;
 import io.hivecache.hive.OnFailure;
 import java.io.Serial;
 import java.io.Serializable;
@@ -41,6 +42,7 @@ final class Additions<K, V> implements Serializable {
     Duration loadLease = Duration.ZERO;
     Duration refreshAfter = Duration.ZERO;
     OnFailure onFailure = OnFailure.THROW;
+    OnUndecodable onUndecodable = OnUndecodable.THROW;
     EventScope events = EventScope.JVM;
 
     /** The defaults. */
@@ -60,6 +62,7 @@ final class Additions<K, V> implements Serializable {
         loadLease = original.loadLease;
         refreshAfter = original.refreshAfter;
         onFailure = original.onFailure;
+        onUndecodable = original.onUndecodable;
         events = original.events;
     }
 
@@ -77,6 +80,7 @@ final class Additions<K, V> implements Serializable {
                 && loadLease.equals(that.loadLease)
                 && refreshAfter.equals(that.refreshAfter)
                 && onFailure == that.onFailure
+                && onUndecodable == that.onUndecodable
                 && events == that.events;
     }
 }

@@ -1,6 +1,7 @@
 package io.hivecache.jcache;
 
 import io.hivecache.codec.AllowList;
+import io.hivecache.codec.OnUndecodable;
 import io.hivecache.hive.OnFailure;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -271,6 +272,17 @@ public class HiveConfiguration<K, V> extends MutableConfiguration<K, V> {
     /** Chooses what the cache does while its hive cannot be reached, as an embedded one always can. */
     public HiveConfiguration<K, V> setOnFailure(OnFailure onFailure) {
         own.onFailure = Objects.requireNonNull(onFailure, "onFailure");
+        return this;
+    }
+
+    /** Returns what the cache makes of content in a remote hive that cannot be decoded. */
+    public OnUndecodable getOnUndecodable() {
+        return own.onUndecodable;
+    }
+
+    /** Chooses what the cache makes of content in a remote hive that cannot be decoded. */
+    public HiveConfiguration<K, V> setOnUndecodable(OnUndecodable onUndecodable) {
+        own.onUndecodable = Objects.requireNonNull(onUndecodable, "onUndecodable");
         return this;
     }
 

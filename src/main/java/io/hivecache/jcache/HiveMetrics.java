@@ -139,6 +139,7 @@ public final class HiveMetrics implements MeterBinder {
     /** Those of JCache's misses that nothing else explains; never less than none, as the counts are not of one moment. */
     private static double absent(HiveCache<?, ?> cache) {
         Figures figures = cache.figures();
-        return Math.max(0, cache.statistics().misses() - figures.expired() - figures.failed());
+        long explained = figures.expired() + figures.failed() + figures.undecodableMisses();
+        return Math.max(0, cache.statistics().misses() - explained);
     }
 }

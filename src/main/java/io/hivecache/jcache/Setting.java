@@ -2,6 +2,7 @@ package io.hivecache.jcache;
 
 import io.hivecache.codec.AllowList;
 import io.hivecache.codec.KeyFormat;
+import io.hivecache.codec.OnUndecodable;
 import io.hivecache.hive.Amounts;
 import io.hivecache.hive.OnFailure;
 import java.lang.reflect.Type;
@@ -105,6 +106,13 @@ enum Setting {
             Setting::onFailure,
             (cache, choice, loader) -> cache.setOnFailure(choice),
             HiveConfiguration::getOnFailure),
+
+    ON_UNDECODABLE(
+            "on-undecodable",
+            "throw or miss",
+            Setting::onUndecodable,
+            (cache, choice, loader) -> cache.setOnUndecodable(choice),
+            HiveConfiguration::getOnUndecodable),
 
     STATISTICS("statistics", HiveConfiguration::setStatisticsEnabled, HiveConfiguration::isStatisticsEnabled),
 
@@ -266,6 +274,10 @@ enum Setting {
             case "miss" -> OnFailure.MISS;
             default -> throw new IllegalArgumentException("neither throw nor miss: " + text);
         };
+    }
+
+    private static OnUndecodable onUndecodable(String text) {
+        return OnUndecodable.valueOf(onFailure(text).name());
     }
 
     private static List<String> patterns(String text) {

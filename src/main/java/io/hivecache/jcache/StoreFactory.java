@@ -11,19 +11,24 @@ import io.hivecache.codec.CodecException;
 import io.hivecache.codec.CodecFactories;
 import io.hivecache.codec.Compressed;
 import io.hivecache.codec.Copied;
+import io.hivecache.codec.Decodable;
+import io.hivecache.codec.DecodableKeys;
 import io.hivecache.codec.Encoded;
 import io.hivecache.codec.Form;
 import io.hivecache.codec.KeyFormats;
 import io.hivecache.codec.KeyText;
+import io.hivecache.codec.OnUndecodable;
 import io.hivecache.hive.Engine;
 import io.hivecache.hive.Format;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveObserver;
 import io.hivecache.hive.HiveSettings;
 import io.hivecache.hive.Limit;
+import io.hivecache.operation.DecodableHive;
 import io.hivecache.operation.Figures;
 import io.hivecache.operation.Store;
 import io.hivecache.operation.Types;
+import io.hivecache.operation.Undecodable;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
 import java.util.Set;
@@ -62,17 +67,19 @@ final class StoreFactory<K, V> {
         Form<K, Object> keys;
         Form<V, Object> values;
         try {
-            keys = engine.keepsObjects() ? liveKeys() : textKeys();
-            values = engine.keepsObjects()
-                    ? liveValues(engine)
-                    : Bytes.asObjects(new CountedCodec<>(compressed(valueCodec(remoteAllowList()), engine), figures));
+            keys = engine.keepsObjects() ? liveKeys() : remoteKeys(figures);
+            values = engine.keepsObjects() ? liveValues(engine) : remoteValues(engine, figures);
         } catch (IllegalArgumentException | IllegalStateException | CodecException e) {
             throw new CacheException("cache '" + name + "': " + e.getMessage(), e);
         }
         HiveSettings<Object, Object> settings =
                 new HiveSettings<>(name, limit(engine, keys, values), Store.matching(name, values), observer, format());
         Hive<Object, Object> hive = engine.open(settings.withNearEntries(configuration.getNearMaxEntries()));
-        return new Store<>(types, hive, keys, values);
+        return new Store<>(
+                types,
+                values instanceof Decodable<V> decodable ? new DecodableHive<>(hive, decodable) : hive,
+                keys,
+                values);
     }
 
     /** Untyped, the content of most codecs is what it would be if it were typed; only JSON then names its classes. */
@@ -102,6 +109,22 @@ final class StoreFactory<K, V> {
         }
         boolean copied = codecName().equals(DEFAULT_CODEC) && !allowList().isRestricted();
         return copied ? new Copied<>(codec, loader) : new Encoded<>(codec);
+    }
+
+    private Form<K, Object> remoteKeys(Figures figures) {
+        Form<K, Object> keys = textKeys();
+        return missesUndecodable() ? new DecodableKeys<>(keys, new Undecodable(name, figures)) : keys;
+    }
+
+    private Form<V, Object> remoteValues(Engine engine, Figures figures) {
+        Codec<V> codec = compressed(valueCodec(remoteAllowList()), engine);
+        return missesUndecodable()
+                ? new Decodable<>(Bytes.asObjects(codec), new Undecodable(name, figures))
+                : Bytes.asObjects(new CountedCodec<>(codec, figures));
+    }
+
+    private boolean missesUndecodable() {
+        return configuration.getOnUndecodable() == OnUndecodable.MISS;
     }
 
     /** What the cache may keep. Servers that others use, too, have one limit for all, and it is theirs. */

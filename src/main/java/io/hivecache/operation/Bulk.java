@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,7 +147,7 @@ public final class Bulk<K, V, A, C> {
     /** One entry of many, in the hive's form: a writer may change the objects that it is given. */
     private record Part<A, C>(A alias, @Nullable C content) {}
 
-    /** {@code remove} for every entry that is there, a page at a time. */
+    /** {@code remove} for every entry that is there, a page at a time, also for those that cannot be decoded. */
     public void removeAll() {
         try {
             removeAll(store.hive().scan());
@@ -158,12 +159,16 @@ public final class Bulk<K, V, A, C> {
     private void removeAll(Iterator<Hive.Entry<A, C>> entries) {
         Failures failures = new Failures();
         while (entries.hasNext()) {
-            Map<K, A> page = new LinkedHashMap<>();
+            Set<K> page = new LinkedHashSet<>();
             while (page.size() < CHUNK && entries.hasNext()) {
                 A alias = entries.next().alias();
-                page.put(store.key(alias), alias);
+                if (store.keys().decodable(alias) == null) {
+                    store.lenient().delete(alias);
+                } else {
+                    page.add(store.key(alias));
+                }
             }
-            failures.collect(() -> removeAll(page.keySet()));
+            failures.collect(() -> removeAll(page));
         }
         failures.rethrow();
     }

@@ -2,14 +2,16 @@ package io.hivecache.operation;
 
 import io.hivecache.hive.Hive;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Walks over a cache's entries, weakly consistent; for one thread. */
+/** Walks over a cache's entries, weakly consistent, past those that count as absent; for one thread. */
 final class EntryIterator<K, V, A, C, E> implements Iterator<E> {
     private final Executor<K, V, A, C> executor;
     private final BiFunction<K, V, E> entries;
     private final Iterator<Hive.Entry<A, C>> scan;
+    private Hive.@Nullable Entry<A, C> ahead;
     private @Nullable K visited;
 
     EntryIterator(Executor<K, V, A, C> executor, BiFunction<K, V, E> entries) {
@@ -20,12 +22,19 @@ final class EntryIterator<K, V, A, C, E> implements Iterator<E> {
 
     @Override
     public boolean hasNext() {
-        return scan.hasNext();
+        while (ahead == null && scan.hasNext()) {
+            ahead = executor.store().decodable(scan.next());
+        }
+        return ahead != null;
     }
 
     @Override
     public E next() {
-        Hive.Entry<A, C> entry = scan.next();
+        Hive.Entry<A, C> entry = hasNext() ? ahead : null;
+        if (entry == null) {
+            throw new NoSuchElementException();
+        }
+        ahead = null;
         K key = executor.store().key(entry.alias());
         visited = key;
         return executor.iterate(key, entry, entries);

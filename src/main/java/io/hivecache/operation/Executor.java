@@ -262,9 +262,12 @@ public final class Executor<K, V, A, C> {
         }
     }
 
-    /** Tells what the hive has heard from all JVMs to those who listen to that. */
-    void tellFar(A alias, Outcome<C> outcome) {
-        tell(listeners.far(), alias, outcome);
+    /** Tells what the hive has heard from all JVMs to those who listen to that, unless here it counts as absent. */
+    void tellFar(A alias, Outcome<C> heard) {
+        Outcome<C> outcome = store.decodable(heard);
+        if (outcome.stored() == heard.stored()) {
+            tell(listeners.far(), alias, outcome);
+        }
     }
 
     private void tell(ListenerGroup<K, V> group, A alias, Outcome<C> outcome) {

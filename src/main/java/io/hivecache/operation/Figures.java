@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 public final class Figures {
     private final LongAdder expired = new LongAdder();
     private final LongAdder undecodable = new LongAdder();
+    private final LongAdder undecodableMisses = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder loads = new LongAdder();
     private final LongAdder loadNanos = new LongAdder();
@@ -28,6 +29,12 @@ public final class Figures {
     /** Content was found that could not be decoded. */
     public void metUndecodable() {
         undecodable.increment();
+    }
+
+    /** Content was found that could not be decoded, and counts as absent. */
+    void missedUndecodable() {
+        undecodable.increment();
+        undecodableMisses.increment();
     }
 
     /** Reads were answered as misses because the hive failed. */
@@ -49,6 +56,11 @@ public final class Figures {
     /** How often content was found that could not be decoded. */
     public long undecodable() {
         return undecodable.sum();
+    }
+
+    /** How often content was found that could not be decoded, and so counted as absent. */
+    public long undecodableMisses() {
+        return undecodableMisses.sum();
     }
 
     /** How many reads were answered as misses because the hive failed. */

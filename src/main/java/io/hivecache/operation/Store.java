@@ -4,6 +4,7 @@ import io.hivecache.codec.Form;
 import io.hivecache.hive.Hive;
 import io.hivecache.hive.HiveException;
 import io.hivecache.hive.OnFailure;
+import io.hivecache.hive.Outcome;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import javax.cache.CacheException;
@@ -99,6 +100,20 @@ public record Store<K, V, A, C>(
         } catch (RuntimeException e) {
             throw failure(alias, e);
         }
+    }
+
+    /** An entry as it is to be read, or null if it cannot be decoded and therefore counts as absent. */
+    Hive.@Nullable Entry<A, C> decodable(Hive.Entry<A, C> entry) {
+        C content = values.decodable(entry.content());
+        if (content == null || keys.decodable(entry.alias()) == null) {
+            return null;
+        }
+        return content == entry.content() ? entry : new Hive.Entry<>(entry.alias(), content);
+    }
+
+    /** What was done, as it is to be read: what cannot be decoded and therefore counts as absent is not there. */
+    Outcome<C> decodable(Outcome<C> outcome) {
+        return outcome.as(values::decodable);
     }
 
     C content(K key, V value) {

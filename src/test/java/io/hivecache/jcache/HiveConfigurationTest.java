@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.hivecache.codec.OnUndecodable;
 import io.hivecache.hive.OnFailure;
 import io.hivecache.jcache.Orders.Order;
 import io.hivecache.jcache.Orders.Scales;
@@ -41,6 +42,7 @@ class HiveConfigurationTest {
                 .setCodec("jackson")
                 .setAllowList(List.of("com.acme.*", "com.acme.order.**"))
                 .setOnFailure(OnFailure.MISS)
+                .setOnUndecodable(OnUndecodable.MISS)
                 .setKeyFormats(List.of("com.acme.OneFormat"))
                 .setMaxEntries(10)
                 .setMaxBytes(20)
@@ -67,6 +69,7 @@ class HiveConfigurationTest {
                 cache -> cache.setAllowList(List.of("com.acme.*")),
                 cache -> cache.setAllowList(null),
                 cache -> cache.setOnFailure(OnFailure.THROW),
+                cache -> cache.setOnUndecodable(OnUndecodable.THROW),
                 cache -> cache.setKeyFormats(List.of()),
                 cache -> cache.setMaxEntries(11),
                 cache -> cache.setMaxBytes(0),
@@ -99,6 +102,7 @@ class HiveConfigurationTest {
         assertThat(fresh.getCodec()).isNull();
         assertThat(fresh.getAllowList()).isNull();
         assertThat(fresh.getOnFailure()).isEqualTo(OnFailure.THROW);
+        assertThat(fresh.getOnUndecodable()).isEqualTo(OnUndecodable.THROW);
         assertThat(fresh.getKeyFormats()).isEmpty();
         assertThat(fresh.getMaxEntries()).isZero();
         assertThat(fresh.getMaxBytes()).isZero();
@@ -115,6 +119,7 @@ class HiveConfigurationTest {
         assertThat(full().getCodec()).isEqualTo("jackson");
         assertThat(full().getAllowList()).containsExactly("com.acme.*", "com.acme.order.**");
         assertThat(full().getOnFailure()).isEqualTo(OnFailure.MISS);
+        assertThat(full().getOnUndecodable()).isEqualTo(OnUndecodable.MISS);
         assertThat(full().getKeyFormats()).containsExactly("com.acme.OneFormat");
         assertThat(full().getMaxEntries()).isEqualTo(10);
         assertThat(full().getMaxBytes()).isEqualTo(20);

@@ -3,6 +3,7 @@ package io.hivecache.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hivecache.codec.OnUndecodable;
 import io.hivecache.hive.OnFailure;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,7 @@ class SettingTest {
                         "weigher = io.hivecache.jcache.Orders$Scales",
                         cache -> cache.setWeigherFactory(NewInstance.of(Orders.Scales.class, Weigher.class))),
                 option("on-failure = miss", cache -> cache.setOnFailure(OnFailure.MISS)),
+                option("on-undecodable = miss", cache -> cache.setOnUndecodable(OnUndecodable.MISS)),
                 option("statistics = true", cache -> cache.setStatisticsEnabled(true)),
                 option("management = true", cache -> cache.setManagementEnabled(true)),
                 option("read-through = true", cache -> cache.setReadThrough(true)),
