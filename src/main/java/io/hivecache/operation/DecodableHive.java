@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is as with entries that have expired, but that reading removes nothing: other JVMs, with another version of a class,
  * may be able to decode what this one cannot. A row that stores or removes whatever it finds does so, and afterwards it is
- * as if nothing had been there, but for a deadline that updates keep. A row that stores only if nothing is there first removes what cannot be decoded, by
- * comparing its bytes, so that it takes away nothing else. A row that replaces only what is there looks first, and then
- * compares. So each is atomic, and only the last one costs a round trip more.
+ * as if nothing had been there, but for a deadline that updates keep. A row that stores only if nothing is there first
+ * removes what cannot be decoded, by comparing its bytes, so that it takes away nothing else. A row that replaces only what
+ * is there looks first, and then compares. So each is atomic, and only the last one costs a round trip more.
  *
  * <p>A {@link #scan} meets all that is there, so that all of it can be removed; see {@link Store#decodable}.
  */

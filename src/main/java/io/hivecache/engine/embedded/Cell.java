@@ -30,6 +30,7 @@ class Cell<A, C> {
 
     final int hash;
     final A alias;
+    private final byte kind;
     private volatile Object content;
     private volatile @Nullable Held<A, C> held;
     private volatile long deadline = Lifetime.NEVER;
@@ -38,8 +39,26 @@ class Cell<A, C> {
     Cell(A alias, int hash) {
         this.alias = alias;
         this.hash = hash;
+        this.kind = kind(alias);
         this.content = this;
         this.held = new Held<>(this, null);
+    }
+
+    /**
+     * What an alias is, of that of which no two have the same hash code: so that cell and alias of the same kind can be told
+     * to belong together without reading the cell's alias, which lies elsewhere in memory. 0 is all else.
+     */
+    private static byte kind(Object alias) {
+        if (alias instanceof Integer) {
+            return 1;
+        }
+        return (byte) (alias instanceof Long number && number == (number & Integer.MAX_VALUE) ? 2 : 0);
+    }
+
+    /** Whether the cell belongs to an alias, whose hash is given. */
+    boolean isOf(A sought, int itsHash) {
+        return hash == itsHash
+                && (alias == sought || (kind != 0 && kind == kind(sought)) || (kind == 0 && sought.equals(alias)));
     }
 
     private static VarHandle handle(String field, Class<?> type) {

@@ -54,7 +54,7 @@ final class Segment<A, C> {
             if (cell == null) {
                 break;
             }
-            if (cell.hash == hash && (cell.alias == alias || alias.equals(cell.alias))) {
+            if (cell.isOf(alias, hash)) {
                 return cell;
             }
         }

@@ -32,8 +32,24 @@ class CellTableTest {
                 number -> number,
                 number -> number << 20,
                 number -> "alias " + number,
+                number -> (long) number,
+                number -> (long) number << 32,
+                CellTableTest::numberWithTheHashCodeOfOthers,
                 number -> new Alike(number, 7),
                 number -> new Alike(number, 1));
+    }
+
+    /** Numbers of which six at a time have one hash code. */
+    private static Object numberWithTheHashCodeOfOthers(int number) {
+        int hashCode = number / 6 + 1;
+        return switch (number % 6) {
+            case 0 -> hashCode;
+            case 1 -> (long) hashCode;
+            case 2 -> ~(long) hashCode;
+            case 3 -> (long) hashCode << 32;
+            case 4 -> (short) hashCode;
+            default -> (char) hashCode;
+        };
     }
 
     private static Cell<Object, String> free(Object alias, String content) {
