@@ -3,7 +3,9 @@ package io.hivecache.jcache;
 import io.hivecache.testing.Jvm;
 import io.hivecache.testing.Worker;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ final class CacheShell {
 
     /** An entry whose events are not shown. */
     static final String PROBE = "probe";
+
+    private static final BufferedReader COMMANDS =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
     private final Cache<String, String> cache;
     private final ShellLoader loader;
@@ -73,8 +78,7 @@ final class CacheShell {
     }
 
     private void run() throws Exception {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line = COMMANDS.readLine(); line != null; line = COMMANDS.readLine()) {
             System.out.println(answer(line.split(" ")));
         }
     }
@@ -106,6 +110,18 @@ final class CacheShell {
             case "read-all" -> readAll(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "increment" ->
                 increment(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+            case "count" -> {
+                while (true) {
+                    System.out.println(increment(words[1]));
+                }
+            }
+            case "hang-in-processor" ->
+                cache.invoke(words[1], (entry, none) -> {
+                    entry.setValue("of the killed");
+                    System.out.println("processing");
+                    Pause.millis(TimeUnit.HOURS.toMillis(1));
+                    return null;
+                });
             case "do-not-hang" -> {
                 loader.hangs = false;
                 yield "done";
@@ -136,14 +152,18 @@ final class CacheShell {
     private String increment(int threads, int times, int keys) throws Exception {
         Worker.together(threads, SECONDS, thread -> {
             for (int i = 0; i < times; i++) {
-                cache.invoke("key" + i % keys, (entry, none) -> {
-                    entry.setValue(entry.exists() ? String.valueOf(Integer.parseInt(entry.getValue()) + 1) : "1");
-                    return null;
-                });
+                increment("key" + i % keys);
             }
             return null;
         });
         return "done";
+    }
+
+    private String increment(String key) {
+        return cache.invoke(key, (entry, none) -> {
+            entry.setValue(entry.exists() ? String.valueOf(Integer.parseInt(entry.getValue()) + 1) : "1");
+            return entry.getValue();
+        });
     }
 
     private String read(String key, int way) {
@@ -154,7 +174,10 @@ final class CacheShell {
         };
     }
 
-    /** Takes a moment for each key, so that several JVMs meet; unless told otherwise it hangs if one begins so. */
+    /**
+     * Takes a moment for each key, so that several JVMs meet; unless told otherwise it hangs if one begins so, and it waits
+     * for the next line where a key begins with that.
+     */
     private static final class ShellLoader implements OneByOneLoader<String, String> {
         private static final int MILLIS = 5;
 
@@ -168,8 +191,20 @@ final class CacheShell {
                 System.out.println("loading");
                 Pause.millis(TimeUnit.HOURS.toMillis(1));
             }
+            if (key.startsWith("wait")) {
+                System.out.println("loading");
+                awaitLine();
+            }
             Pause.millis(MILLIS);
             return "loaded " + key;
+        }
+
+        private static void awaitLine() {
+            try {
+                COMMANDS.readLine();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the manual's table says that a JVM sees of another, line by line. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -40,7 +42,11 @@ class TwoJvmsTest {
     private Jvm start(String... options) {
         List<String> all = new ArrayList<>(Arrays.asList(options));
         all.add("read-through=false");
-        Jvm jvm = CacheShell.start(server.address("redis") + "?command-timeout=30s", all.toArray(String[]::new));
+        return startReadingThrough(all.toArray(String[]::new));
+    }
+
+    private Jvm startReadingThrough(String... options) {
+        Jvm jvm = CacheShell.start(server.address("redis") + "?command-timeout=30s", options);
         jvms.add(jvm);
         return jvm;
     }
@@ -128,6 +134,57 @@ class TwoJvmsTest {
         one.kill();
 
         assertThat(ask(start(), "get key")).isEqualTo("value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "60s"})
+    void whatAnotherPutsDuringALoadStaysAndWhatItRemovesIsThereAfterwards(String lease) {
+        Jvm one = startReadingThrough("load-lease=" + lease);
+        Jvm other = start();
+        begin(one, "get wait-for-removal");
+        assertThat(ask(other, "remove wait-for-removal")).isEqualTo("false");
+        assertThat(ask(one, "go on")).isEqualTo("loaded wait-for-removal");
+        begin(one, "get wait-for-put");
+        ask(other, "put wait-for-put mine");
+        assertThat(ask(one, "go on")).isEqualTo("loaded wait-for-put");
+
+        assertThat(ask(other, "get wait-for-removal")).isEqualTo("loaded wait-for-removal");
+        assertThat(ask(other, "get wait-for-put")).isEqualTo("mine");
+    }
+
+    private static void begin(Jvm jvm, String command) {
+        assertThat(ask(jvm, command)).isEqualTo("loading");
+    }
+
+    @Test
+    void aProcessorThatIsKilledHasChangedNothingAndHindersNobody() {
+        Jvm one = start();
+        Jvm other = start();
+        ask(one, "put key old");
+        assertThat(ask(one, "hang-in-processor key")).isEqualTo("processing");
+        assertThat(ask(other, "get key")).isEqualTo("old");
+        one.kill();
+
+        assertThat(ask(other, "get key")).isEqualTo("old");
+        ask(other, "put key 1");
+        assertThat(ask(other, "increment 1 1 1")).isEqualTo("done");
+    }
+
+    @Test
+    void ofAKilledJvmsProcessorsAllAreThereThatEndedAndAtMostOneMore() {
+        Jvm other = start();
+        for (int read : List.of(10, 100, 300)) {
+            Jvm one = start();
+            String key = "key" + read;
+            one.writeLine("count " + key);
+            for (int i = 0; i < read; i++) {
+                one.readLine();
+            }
+            one.kill();
+            int ended = read + one.readAll().size();
+
+            assertThat(Integer.parseInt(ask(other, "get " + key))).isBetween(ended, ended + 1);
+        }
     }
 
     @Test

@@ -73,9 +73,9 @@ public final class Jvm implements AutoCloseable {
         return output.lines().toList();
     }
 
-    /** Ends it at once. */
+    /** Ends it at once; what it has printed can still be read. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     @Override
