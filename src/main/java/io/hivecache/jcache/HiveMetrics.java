@@ -77,12 +77,15 @@ public final class HiveMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         caches.forEach(cache -> bind(cache, registry));
+        caches.forEach(cache -> bindOnce(cache.manager(), registry));
+    }
+
+    private Tags of(HiveCacheManager manager) {
+        return tags.and("manager", manager.getURI().toString());
     }
 
     private void bind(HiveCache<?, ?> cache, MeterRegistry registry) {
-        HiveCacheManager manager = cache.manager();
-        Tags ofManager = tags.and("manager", manager.getURI().toString());
-        Tags ofCache = ofManager.and("cache", cache.getName());
+        Tags ofCache = of(cache.manager()).and("cache", cache.getName());
         count(
                 registry,
                 HITS,
@@ -105,6 +108,13 @@ public final class HiveMetrics implements MeterBinder {
                         TimeUnit.NANOSECONDS)
                 .tags(ofCache)
                 .register(registry);
+    }
+
+    private void bindOnce(HiveCacheManager manager, MeterRegistry registry) {
+        Tags ofManager = of(manager);
+        if (registry.find(COMMANDS).tags(ofManager).functionTimer() != null) {
+            return;
+        }
         FunctionTimer.builder(
                         COMMANDS,
                         manager,
