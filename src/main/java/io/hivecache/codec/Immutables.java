@@ -1,5 +1,6 @@
 package io.hivecache.codec;
 
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -83,6 +84,11 @@ public final class Immutables {
      */
     public static boolean isImmutable(Class<?> type) {
         return ANSWERS.get(type);
+    }
+
+    /** Answers whether nothing of a declared type can ever change: it is final, and such a class. */
+    public static boolean areAllImmutable(Class<?> declared) {
+        return Modifier.isFinal(declared.getModifiers()) && isImmutable(declared);
     }
 
     /** A record that is met again within itself is as immutable as the rest of it. */

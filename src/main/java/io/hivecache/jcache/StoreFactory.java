@@ -15,6 +15,7 @@ import io.hivecache.codec.Decodable;
 import io.hivecache.codec.DecodableKeys;
 import io.hivecache.codec.Encoded;
 import io.hivecache.codec.Form;
+import io.hivecache.codec.Immutables;
 import io.hivecache.codec.KeyFormats;
 import io.hivecache.codec.KeyText;
 import io.hivecache.codec.OnUndecodable;
@@ -96,7 +97,8 @@ final class StoreFactory<K, V> {
     }
 
     private Form<K, Object> liveKeys() {
-        return configuration.isStoreByValue() ? new ByValue<>(keyCodec()) : new ByReference<>();
+        boolean shared = !configuration.isStoreByValue() || Immutables.areAllImmutable(configuration.getKeyType());
+        return shared ? new ByReference<>() : new ByValue<>(keyCodec());
     }
 
     private Form<V, Object> liveValues(Engine engine) {
@@ -107,8 +109,12 @@ final class StoreFactory<K, V> {
         if (configuration.getMaxBytes() > 0) {
             return Bytes.asObjects(compressed(codec, engine));
         }
-        boolean copied = codecName().equals(DEFAULT_CODEC) && !allowList().isRestricted();
-        return copied ? new Copied<>(codec, loader) : new Encoded<>(codec);
+        if (!codecName().equals(DEFAULT_CODEC) || allowList().isRestricted()) {
+            return new Encoded<>(codec);
+        }
+        return Immutables.areAllImmutable(configuration.getValueType())
+                ? new ByReference<>()
+                : new Copied<>(codec, loader);
     }
 
     private Form<K, Object> remoteKeys(Figures figures) {

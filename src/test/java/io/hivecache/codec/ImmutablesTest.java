@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImmutablesTest {
     record Deep(Samples.Point point, Deeper deeper) {}
@@ -106,6 +107,19 @@ class ImmutablesTest {
     @MethodSource
     void mutable(Object object) {
         assertThat(Immutables.isImmutable(object)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {String.class, Long.class, UUID.class, Samples.Point.class, Nothing.class})
+    void allOfAFinalClassAreAlike(Class<?> declared) {
+        assertThat(Immutables.areAllImmutable(declared)).isTrue();
+    }
+
+    /** A declared type may have subclasses that can change. */
+    @ParameterizedTest
+    @ValueSource(classes = {Object.class, Number.class, BigDecimal.class, ZoneId.class, Box.class, byte[].class})
+    void notAllOfOthersAre(Class<?> declared) {
+        assertThat(Immutables.areAllImmutable(declared)).isFalse();
     }
 
     @Test
