@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #GONE}: the cell has left the table for good. What is not gone is in the table.
  * </ul>
  *
- * Compared by identity; thread-safe.
+ * <p>Of several writes that belong together only the last one waits until all threads see it, and with it those before: the
+ * compare-and-set, or the {@linkplain Held#end end} of the right to the cell. The others are made by handles in release mode,
+ * and plainly before the cell is in the table.
+ *
+ * <p>Compared by identity; thread-safe.
  *
  * @param <A> the type of aliases
  * @param <C> the type of content
@@ -31,17 +35,18 @@ class Cell<A, C> {
     final int hash;
     final A alias;
     private final byte kind;
-    private volatile Object content;
+    private volatile @Nullable Object content;
     private volatile @Nullable Held<A, C> held;
-    private volatile long deadline = Lifetime.NEVER;
+    private volatile long deadline;
 
     /** Creates a cell without content that the present thread has taken. */
     Cell(A alias, int hash) {
         this.alias = alias;
         this.hash = hash;
         this.kind = kind(alias);
-        this.content = this;
-        this.held = new Held<>(this, null);
+        CONTENT.set(this, this);
+        HELD.set(this, new Held<>(this, null));
+        DEADLINE.set(this, Lifetime.NEVER);
     }
 
     /**
@@ -151,8 +156,8 @@ class Cell<A, C> {
 
     /** Ends the right to the cell, which keeps content, or is gone without any: then it is to be unlinked. */
     void giveBack(Held<A, C> mine, @Nullable C kept) {
-        content = kept == null ? GONE : kept;
-        held = null;
+        CONTENT.setRelease(this, kept == null ? GONE : kept);
+        HELD.setRelease(this, null);
         mine.end();
     }
 
@@ -163,7 +168,7 @@ class Cell<A, C> {
 
     /** Sets the deadline of a cell that the present thread has taken. */
     void expireAt(long moment) {
-        deadline = moment;
+        DEADLINE.setRelease(this, moment);
     }
 
     /** Moves the deadline that was seen, unless it was set anew since; of two that do so at once, either wins. */

@@ -124,7 +124,10 @@ final class Eviction<A, C> {
             behind = true; // said before the last look, since who gives back a cell asks for this afterwards
             evictFor(cell);
         }
-        behind = isOver();
+        boolean over = isOver();
+        if (behind != over) {
+            behind = over;
+        }
     }
 
     private void evictFor(BoundedCell<A, C> newcomer) {

@@ -1,9 +1,10 @@
 package io.hivecache.engine.embedded;
 
 import io.hivecache.engine.Wanted;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,8 @@ final class Held<A, C> implements Wanted {
     private static final int SPINS = 200;
     private static final Object UNREAD = new Object();
 
-    @SuppressWarnings("rawtypes")
-    private static final AtomicReferenceFieldUpdater<Held, CountDownLatch> END =
-            AtomicReferenceFieldUpdater.newUpdater(Held.class, CountDownLatch.class, "end");
+    private static final VarHandle CONTENT = handle("content", Object.class);
+    private static final VarHandle END = handle("end", CountDownLatch.class);
 
     private final Thread owner = Thread.currentThread();
     private final Cell<A, C> cell;
@@ -28,13 +28,21 @@ final class Held<A, C> implements Wanted {
     /** Creates the right to a cell whose content is not known yet. */
     Held(Cell<A, C> cell) {
         this.cell = cell;
-        this.content = UNREAD;
+        CONTENT.set(this, UNREAD);
     }
 
     /** Creates the right to a cell with content, or null for none. */
     Held(Cell<A, C> cell, @Nullable C content) {
         this.cell = cell;
-        this.content = content;
+        CONTENT.set(this, content);
+    }
+
+    private static VarHandle handle(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(Held.class, field, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     Cell<A, C> cell() {
@@ -52,8 +60,9 @@ final class Held<A, C> implements Wanted {
         return (C) content;
     }
 
+    /** Changes the content; no later than when the right is given back, all threads see it. */
     void store(@Nullable C next) {
-        content = next;
+        CONTENT.setRelease(this, next);
     }
 
     boolean isMine() {
@@ -73,11 +82,16 @@ final class Held<A, C> implements Wanted {
 
     /** Gives the right back once; answers whether it has ended by that, so that the cell is to be given back. */
     boolean isLast() {
-        return --depth == 0;
+        if (--depth == 0) {
+            return true;
+        }
+        VarHandle.fullFence(); // as end() is one
+        return false;
     }
 
+    /** Ends the right, once the cell is given back. */
     void end() {
-        ended = true;
+        ended = true; // a full fence
         CountDownLatch waited = end;
         if (waited != null) {
             waited.countDown();
