@@ -63,6 +63,7 @@ public class Client {
         allocatedBytes = THREADS.getCurrentThreadAllocatedBytes() - allocatedAtStart;
         operations = turns - turnsAtStart;
         misses = missed - missedAtStart;
+        ProcessCpu.end();
     }
 
     /** Takes a turn and returns its number. */

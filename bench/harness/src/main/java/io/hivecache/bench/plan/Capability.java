@@ -10,6 +10,8 @@ public enum Capability {
     RECORDS,
     /** To be asked for every operation one by one, rather than for a few in batches. */
     EVERY_OPERATION,
+    /** To iterate in pages, rather than by a call for each entry. */
+    ITERATION,
     /** To use the Cluster that the driver starts. */
     CLUSTER,
     /** To use the server that the driver starts, and to be asked for a clear. */

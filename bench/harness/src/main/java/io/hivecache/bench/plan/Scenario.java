@@ -4,6 +4,7 @@ import static io.hivecache.bench.plan.Capability.BY_REFERENCE;
 import static io.hivecache.bench.plan.Capability.BY_VALUE;
 import static io.hivecache.bench.plan.Capability.CLEAR;
 import static io.hivecache.bench.plan.Capability.EVERY_OPERATION;
+import static io.hivecache.bench.plan.Capability.ITERATION;
 import static io.hivecache.bench.plan.Capability.RECORDS;
 import static io.hivecache.bench.plan.JmhWork.jmh;
 import static io.hivecache.bench.plan.RemoteWork.cluster;
@@ -66,7 +67,7 @@ public enum Scenario {
     REMOTE_INVOKE("invoke, increment", EVERY_OPERATION, REMOTE, server("invoke")),
     REMOTE_GET_ALL("getAll of 100", BY_VALUE, REMOTE, server("getAll")),
     REMOTE_PUT_ALL("putAll of 100", BY_VALUE, REMOTE, server("putAll")),
-    REMOTE_ITERATE("iterate 10k", EVERY_OPERATION, REMOTE, server("iterate")),
+    REMOTE_ITERATE("iterate 10k", ITERATION, REMOTE, server("iterate")),
     REMOTE_GET_CREATED("get hit, created 10m", BY_VALUE, REMOTE, server("get").created()),
     REMOTE_MISS_CREATED(
             "get miss, created 10m", BY_VALUE, REMOTE, server("miss").created()),
@@ -107,10 +108,7 @@ public enum Scenario {
     REMOTE_PUT_ALL_CREATED(
             "putAll of 100, created 10m", BY_VALUE, REMOTE, server("putAll").created()),
     REMOTE_ITERATE_CREATED(
-            "iterate 10k, created 10m",
-            EVERY_OPERATION,
-            REMOTE,
-            server("iterate").created()),
+            "iterate 10k, created 10m", ITERATION, REMOTE, server("iterate").created()),
     REMOTE_CLEAR("clear 10k among 1M others", CLEAR, REMOTE, ProgramWork.clear()),
     REMOTE_CLEAR_CREATED(
             "clear 10k among 1M others, created 10m",
