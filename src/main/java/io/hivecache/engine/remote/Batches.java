@@ -56,7 +56,11 @@ final class Batches {
 
     /** The content of each of no more than {@link #CHUNK} aliases, or null. */
     List<byte @Nullable []> get(Attempt attempt, List<? extends String> aliases) {
-        List<byte[]> keys = keys(aliases, attempt.space());
+        return read(attempt, keys(aliases, attempt.space()));
+    }
+
+    /** The content of each of no more than {@link #CHUNK} keys, or null. */
+    List<byte @Nullable []> read(Attempt attempt, List<byte[]> keys) {
         List<@Nullable Object> replies;
         if (!servers.isSingle()) {
             replies = attempt.callTogether(keys.stream().map(Commands::get).toList());

@@ -283,14 +283,16 @@ final class RemoteHive implements Hive<String, byte[]> {
     }
 
     private Iterator<Entry<String, byte[]>> walk(String beginning) {
-        return new Scan(
-                () -> attempts.begin(null), beginning, attempt -> keys(attempt, beginning), this::firstContents);
+        return new Scan(() -> attempts.begin(null), beginning, attempt -> keys(attempt, beginning), this::contents);
     }
 
-    private List<byte @Nullable []> firstContents(Attempt attempt, List<String> aliases) {
+    private PageContents contents(Attempt attempt) {
         return new PageContents(
-                        attempt::call, attempt::callTogether, engine.servers().isSingle(), PageContents.PORTION_BYTES)
-                .first(aliases.stream().map(attempt.space()::key).toList());
+                attempt::call,
+                attempt::callTogether,
+                keys -> batches.read(attempt, keys),
+                engine.servers().isSingle(),
+                PageContents.PORTION_BYTES);
     }
 
     private Keys keys(Attempt attempt, String beginning) {

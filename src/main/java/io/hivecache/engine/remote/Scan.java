@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over the entries of a generation, all or those whose alias has a beginning, server by server, a page of keys and a
@@ -31,32 +29,34 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
     private final Supplier<Attempt> begin;
     private final String beginning;
     private final Function<Attempt, Keys> keysOf;
-    private final BiFunction<Attempt, List<String>, List<byte @Nullable []>> values;
-    private final Deque<String> unread = new ArrayDeque<>();
+    private final Function<Attempt, PageContents> contentsOf;
+    private final Map<String, byte[]> unread = new LinkedHashMap<>();
     private final Deque<Hive.Entry<String, byte[]>> page = new ArrayDeque<>();
     private final LinkedHashMap<String, Boolean> recent = new RecentAliases();
     private Attempt attempt;
     private Keys keys;
+    private PageContents contents;
 
     /**
      * Creates a walk.
      *
      * @param begin begins on the current generation
      * @param beginning what the aliases of the entries begin with, perhaps nothing
-     * @param keys the generation's keys whose alias may begin so
-     * @param values reads the contents of the first of some aliases, of one at least
+     * @param keysOf the generation's keys whose alias may begin so
+     * @param contentsOf reads the generation's contents
      */
     Scan(
             Supplier<Attempt> begin,
             String beginning,
-            Function<Attempt, Keys> keys,
-            BiFunction<Attempt, List<String>, List<byte @Nullable []>> values) {
+            Function<Attempt, Keys> keysOf,
+            Function<Attempt, PageContents> contentsOf) {
         this.begin = begin;
         this.beginning = beginning;
-        this.keysOf = keys;
-        this.values = values;
+        this.keysOf = keysOf;
+        this.contentsOf = contentsOf;
         this.attempt = begin.get();
-        this.keys = keys.apply(attempt);
+        this.keys = keysOf.apply(attempt);
+        this.contents = contentsOf.apply(attempt);
     }
 
     @Override
@@ -67,6 +67,7 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
             } catch (GenerationEnded e) {
                 attempt = begin.get();
                 keys = keysOf.apply(attempt);
+                contents = contentsOf.apply(attempt);
                 unread.clear();
             }
         }
@@ -85,14 +86,16 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
         for (byte[] key : keys.next()) {
             String alias = attempt.space().alias(key);
             if (alias.startsWith(beginning) && recent.put(alias, true) == null) {
-                unread.add(alias);
+                unread.put(alias, key);
             }
         }
     }
 
     private void readContents() {
-        for (byte[] content : values.apply(attempt, List.copyOf(unread))) {
-            String alias = unread.remove();
+        Iterator<String> aliases = unread.keySet().iterator();
+        for (byte[] content : contents.first(List.copyOf(unread.values()))) {
+            String alias = aliases.next();
+            aliases.remove();
             if (content != null) {
                 page.add(new Hive.Entry<>(alias, content));
             }

@@ -10,12 +10,17 @@ import io.hivecache.testing.Jvm;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
 import io.hivecache.testing.RespClient;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -85,12 +90,9 @@ class ScanTest {
             List<String> aliases =
                     IntStream.range(0, 100).mapToObj(i -> "alias " + i).toList();
             aliases.forEach(alias -> hive.update(alias, new byte[1_000], Lifetime.ETERNAL));
-            Calls calls = ((RemoteEngine) engine()).calls();
-            PageContents contents = new PageContents(
-                    calls::call,
-                    calls::callAll,
-                    ((RemoteEngine) engine()).servers().isSingle(),
-                    2_500);
+            PageContents contents = contents(2_500, keys -> {
+                throw new IllegalStateException("all contents at once");
+            });
             Space space = ((RemoteHive) hive).generations().current();
             List<byte[]> keys = new ArrayList<>();
             keys.add(space.key("absent"));
@@ -99,6 +101,31 @@ class ScanTest {
             assertThat(contents.first(keys).stream().map(found -> found == null ? 0 : found.length))
                     .containsExactly(0, 1_000, 1_000, 1_000);
             assertThat(contents.first(keys.subList(0, 1))).containsExactly((byte[]) null);
+        }
+
+        @Test
+        void contentsAreReadAllAtOnceAfterAPageOfSmallOnesUntilThereAreLargeOnes() {
+            Hive<String, byte[]> hive = open();
+            Space space = ((RemoteHive) hive).generations().current();
+            List<byte[]> page = IntStream.range(0, 300)
+                    .mapToObj(i -> space.key("alias " + i))
+                    .toList();
+            List<byte[]> small = Collections.nCopies(300, new byte[1]);
+            List<byte[]> large = Collections.nCopies(300, new byte[100]);
+            Deque<List<byte[]>> atOnce = new ArrayDeque<>(List.of(small, large));
+            PageContents contents = contents(8 * 300, keys -> atOnce.remove());
+
+            assertThat(contents.first(page.subList(0, 200))).containsOnlyNulls();
+            assertThat(contents.first(page)).containsOnlyNulls();
+            assertThat(contents.first(page)).isEqualTo(small);
+            assertThat(contents.first(page)).isEqualTo(large);
+            assertThat(contents.first(page)).containsOnlyNulls();
+        }
+
+        private PageContents contents(long portion, Function<List<byte[]>, List<byte @Nullable []>> readAll) {
+            Calls calls = ((RemoteEngine) engine()).calls();
+            boolean single = ((RemoteEngine) engine()).servers().isSingle();
+            return new PageContents(calls::call, calls::callAll, readAll, single, portion);
         }
     }
 
@@ -126,6 +153,22 @@ class ScanTest {
                 assertThat(client.call("INFO", "commandstats").toString())
                         .containsPattern("cmdstat_get:calls=5,")
                         .doesNotContain("cmdstat_mget");
+            }
+        }
+
+        @Test
+        void manySmallContentsAreReadByNativeCommands() {
+            Hive<String, byte[]> hive = open();
+            Map<String, byte[]> contents = new HashMap<>();
+            IntStream.range(0, 5_000).forEach(i -> contents.put("alias " + i, new byte[1]));
+            hive.updateAll(contents, Lifetime.ETERNAL);
+            try (RespClient client = servers.get(0).connect()) {
+                client.call("CONFIG", "RESETSTAT");
+
+                assertThat(aliases(hive.scan())).containsExactlyInAnyOrderElementsOf(contents.keySet());
+                assertThat(client.call("INFO", "commandstats").toString())
+                        .containsPattern("cmdstat_mget:calls=\\d+,")
+                        .containsPattern("cmdstat_get:calls=\\d{3},");
             }
         }
 
