@@ -88,12 +88,9 @@ final class Literals {
         if (end < 1 || content[end] != QUOTE) {
             return null;
         }
-        for (int i = 1; i < end; i++) {
-            if (content[i] == QUOTE || content[i] == '\\') {
-                return QuotedText.read(Utf8Codec.text(content, 0, content.length));
-            }
-        }
-        return Utf8Codec.text(content, 1, end - 1);
+        String text = Utf8Codec.text(content, 1, end - 1);
+        boolean plain = text.indexOf(QUOTE) < 0 && text.indexOf('\\') < 0;
+        return plain ? text : QuotedText.read('"' + text + '"');
     }
 
     private static @Nullable Object parse(byte[] content) {

@@ -30,7 +30,8 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
     private final String beginning;
     private final Function<Attempt, Keys> keysOf;
     private final Function<Attempt, PageContents> contentsOf;
-    private final Map<String, byte[]> unread = new LinkedHashMap<>();
+    private final Deque<String> unread = new ArrayDeque<>();
+    private final Deque<byte[]> unreadKeys = new ArrayDeque<>();
     private final Deque<Hive.Entry<String, byte[]>> page = new ArrayDeque<>();
     private final LinkedHashMap<String, Boolean> recent = new RecentAliases();
     private Attempt attempt;
@@ -69,6 +70,7 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
                 keys = keysOf.apply(attempt);
                 contents = contentsOf.apply(attempt);
                 unread.clear();
+                unreadKeys.clear();
             }
         }
         return !page.isEmpty();
@@ -86,16 +88,16 @@ final class Scan implements Iterator<Hive.Entry<String, byte[]>> {
         for (byte[] key : keys.next()) {
             String alias = attempt.space().alias(key);
             if (alias.startsWith(beginning) && recent.put(alias, true) == null) {
-                unread.put(alias, key);
+                unread.add(alias);
+                unreadKeys.add(key);
             }
         }
     }
 
     private void readContents() {
-        Iterator<String> aliases = unread.keySet().iterator();
-        for (byte[] content : contents.first(List.copyOf(unread.values()))) {
-            String alias = aliases.next();
-            aliases.remove();
+        for (byte[] content : contents.first(List.copyOf(unreadKeys))) {
+            String alias = unread.remove();
+            unreadKeys.remove();
             if (content != null) {
                 page.add(new Hive.Entry<>(alias, content));
             }
