@@ -1,14 +1,17 @@
 package io.hivecache.testing;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -16,6 +19,10 @@ import java.util.stream.Stream;
 public final class RedisServer implements AutoCloseable {
     /** Far more than a server takes for anything. */
     static final long PATIENCE_SECONDS = 20;
+
+    private static final int FIRST_PORT = 10_000;
+    private static final int PORTS = 22_000;
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(new SecureRandom().nextInt(PORTS));
 
     private final int port;
     private final List<String> command;
@@ -61,13 +68,22 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** A port that nobody listens at. */
+    /**
+     * A port that nobody listens at, and that is not one of those from which connections go out (Linux: 32768 and above):
+     * while a server is down, such a port could be taken by anybody's connection, even by one that is meant for it.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        for (int tries = 0; tries < PORTS; tries++) {
+            int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
+        throw new IllegalStateException("no port is free from " + FIRST_PORT + " on");
     }
 
     /** Starts the process, or starts it again after it was killed, and waits until it answers. */
