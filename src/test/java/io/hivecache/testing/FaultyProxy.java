@@ -24,6 +24,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final int port;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket listener;
+    private volatile Thread taking;
     private volatile boolean held;
     private volatile boolean repliesHeld;
     private volatile long delayMillis;
@@ -49,7 +50,7 @@ public final class FaultyProxy implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             listener = socket;
-            start(() -> takeAll(socket));
+            taking = start(() -> takeAll(socket));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -58,17 +59,14 @@ public final class FaultyProxy implements AutoCloseable {
     private void takeAll(ServerSocket socket) {
         while (!socket.isClosed()) {
             try {
-                Link taken = link(socket.accept());
-                if (socket.isClosed()) { // by refuse(), which may not have seen this link
-                    taken.close();
-                }
+                link(socket.accept());
             } catch (IOException e) {
                 LockSupport.parkNanos(LOOK_NANOS);
             }
         }
     }
 
-    private Link link(Socket client) throws IOException {
+    private void link(Socket client) throws IOException {
         try {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             client.setTcpNoDelay(true);
@@ -76,16 +74,20 @@ public final class FaultyProxy implements AutoCloseable {
             Link link = new Link(client, server);
             links.add(link);
             link.begin();
-            return link;
         } catch (IOException e) {
             closeQuietly(client);
             throw e;
         }
     }
 
-    /** Cuts all connections and lets nobody connect. */
+    /** Cuts all connections and lets nobody connect. The port is free only when the thread has left it, too. */
     public void refuse() {
         closeQuietly(listener);
+        try {
+            taking.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         cut();
     }
 
@@ -142,10 +144,11 @@ public final class FaultyProxy implements AutoCloseable {
         refuse();
     }
 
-    private static void start(Runnable action) {
+    private static Thread start(Runnable action) {
         Thread thread = new Thread(action, "faulty-proxy");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void closeQuietly(AutoCloseable socket) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Words for what goes wrong between here and the servers of one address, which is shown without its secrets. */
 final class Faults {
     /** What the client library says when it has not sent a command, for want of a connection. */
-    private static final String NOT_SENT = "Commands are rejected";
+    static final String NOT_SENT = "Commands are rejected";
 
     /** What it says when the connection was closed on this side. */
     private static final String CLOSED = "Connection is closed";

@@ -1,6 +1,7 @@
 package io.hivecache.engine.remote;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslVerifyMode;
@@ -9,6 +10,7 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.protocol.ReadOnlyCommands;
+import io.lettuce.core.protocol.RedisCommand;
 import java.time.Duration;
 
 /**
@@ -56,7 +58,7 @@ final class LettuceOptions {
 
     private void fill(ClientOptions.Builder builder) {
         builder.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .replayFilter(command -> true)
+                .replayFilter(LettuceOptions::refuse)
                 .readOnlyCommands(READS)
                 .timeoutOptions(TimeoutOptions.builder().timeoutCommands(false).build())
                 .socketOptions(SocketOptions.builder()
@@ -67,6 +69,15 @@ final class LettuceOptions {
         if (address.scheme().isSecure()) {
             builder.sslOptions(Tls.of(address));
         }
+    }
+
+    /**
+     * Fails a command for which the library finds no connection when it has just found one: what is not to be kept for the
+     * next connection it would drop, and the caller would wait for nothing.
+     */
+    private static boolean refuse(RedisCommand<?, ?, ?> command) {
+        command.completeExceptionally(new RedisException("The connection is just gone. " + Faults.NOT_SENT));
+        return true;
     }
 
     /** How one of the address' servers is reached. */
