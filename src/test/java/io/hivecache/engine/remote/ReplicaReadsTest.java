@@ -91,13 +91,14 @@ class ReplicaReadsTest {
         return Long.parseLong(info.replaceAll("(?s).*master_repl_offset:(\\d+).*", "$1"));
     }
 
-    /** One server with a replica. */
+    /** One server with a replica, on which both agree: the client library knows no other. */
     private static final class Pair implements AutoCloseable {
         final RedisServer master = RedisServer.launch();
         final RedisServer replica = RedisServer.launch("--replicaof", "127.0.0.1 " + master.port());
 
         Pair() {
             await(() -> isReplicated(replica));
+            await(() -> call(master, "INFO", "replication").toString().contains("state=online"));
         }
 
         void settle() {
