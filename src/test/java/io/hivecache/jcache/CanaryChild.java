@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.management.JMException;
@@ -71,6 +72,7 @@ final class CanaryChild {
         }
         network.close();
         server.close();
+        RemoteCache.await(() -> threadNames().noneMatch(name -> name.startsWith("lettuce-"))); // they log to their end
     }
 
     private String address(String user, String parameters) {
@@ -168,6 +170,10 @@ final class CanaryChild {
                 }
             }
         }
-        Thread.getAllStackTraces().keySet().forEach(thread -> System.err.println("thread " + thread.getName()));
+        threadNames().forEach(name -> System.err.println("thread " + name));
+    }
+
+    private static Stream<String> threadNames() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
     }
 }

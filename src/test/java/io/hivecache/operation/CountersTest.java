@@ -3,9 +3,7 @@ package io.hivecache.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hivecache.operation.Counters.Counter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import io.hivecache.testing.Worker;
 import org.junit.jupiter.api.Test;
 
 /** What many threads count is exact, also where some share a stripe. */
@@ -17,29 +15,17 @@ class CountersTest {
 
     @Test
     void noAdditionIsLostAmongThreads() throws Exception {
-        CountDownLatch begun = new CountDownLatch(THREADS);
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            threads.add(new Thread(() -> addWithAll(begun)));
-        }
-        threads.forEach(Thread::start);
-        for (Thread each : threads) {
-            each.join();
-        }
+        Worker.together(THREADS, thread -> {
+            for (int i = 0; i < ADDITIONS; i++) {
+                counters.add(Counter.HITS, 1);
+                counters.add(Counter.GET_NANOS, 3);
+            }
+            return null;
+        });
+
         assertThat(counters.sum(Counter.HITS)).isEqualTo((long) THREADS * ADDITIONS);
         assertThat(counters.sum(Counter.GET_NANOS)).isEqualTo(3L * THREADS * ADDITIONS);
         assertThat(counters.sum(Counter.MISSES)).isZero();
-    }
-
-    private void addWithAll(CountDownLatch begun) {
-        begun.countDown();
-        while (begun.getCount() > 0) {
-            Thread.onSpinWait();
-        }
-        for (int i = 0; i < ADDITIONS; i++) {
-            counters.add(Counter.HITS, 1);
-            counters.add(Counter.GET_NANOS, 3);
-        }
     }
 
     @Test

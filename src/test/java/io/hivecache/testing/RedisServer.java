@@ -134,6 +134,18 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** Sends it one command, over a connection of its own, and answers the reply. */
+    public Object call(Object... words) {
+        try (RespClient client = connect()) {
+            return client.call(words);
+        }
+    }
+
+    /** Whether it is a replica that has what its master had when they met. */
+    public boolean isReplicated() {
+        return call("INFO", "replication").toString().contains("master_link_status:up");
+    }
+
     /** Ends the process at once. */
     public void kill() {
         process.destroyForcibly();

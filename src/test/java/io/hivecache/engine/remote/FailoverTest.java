@@ -11,7 +11,6 @@ import io.hivecache.hive.HiveException;
 import io.hivecache.hive.Lifetime;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
-import io.hivecache.testing.RespClient;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -47,18 +46,6 @@ class FailoverTest {
         }
     }
 
-    private static boolean isReplicated(RedisServer replica) {
-        try (RespClient client = replica.connect()) {
-            return client.call("INFO", "replication").toString().contains("master_link_status:up");
-        }
-    }
-
-    private static Object call(RedisServer server, Object... words) {
-        try (RespClient client = server.connect()) {
-            return client.call(words);
-        }
-    }
-
     private static boolean stores(Hive<String, byte[]> hive) {
         for (int i = 0; i < MANY; i++) {
             hive.update("alias " + i, bytes("content"), Lifetime.ETERNAL);
@@ -71,17 +58,17 @@ class FailoverTest {
         try (RedisServer master = RedisServer.launch();
                 RedisServer replica = RedisServer.launch("--replicaof", "127.0.0.1 " + master.port());
                 RedisServer sentinel = RedisServer.launchSentinel(master)) {
-            await(() -> isReplicated(replica));
-            await(() -> ((List<?>) call(sentinel, "SENTINEL", "REPLICAS", "mymaster")).size() == 1);
+            await(replica::isReplicated);
+            await(() -> ((List<?>) sentinel.call("SENTINEL", "REPLICAS", "mymaster")).size() == 1);
             try (Engine engine = RemoteEngines.open(sentinel.address("redis-sentinel") + "?master=mymaster")) {
                 Hive<String, byte[]> hive = RemoteEngines.hive(engine, "cache");
                 hive.update("one", bytes("1"), Lifetime.ETERNAL);
-                await(() -> call(replica, "KEYS", "*:one").toString().contains("one"));
+                await(() -> replica.call("KEYS", "*:one").toString().contains("one"));
                 master.kill();
 
                 await(() -> hive.update("two", bytes("2"), Lifetime.ETERNAL));
                 assertThat(text(hive.get("one", Lifetime.ETERNAL))).isEqualTo("1");
-                assertThat(call(replica, "KEYS", "*:two").toString()).contains("two");
+                assertThat(replica.call("KEYS", "*:two").toString()).contains("two");
             }
         }
     }
@@ -94,8 +81,8 @@ class FailoverTest {
         try (Engine engine = RemoteEngines.open(masters.get(0).address("redis") + "?command-timeout=1s")) {
             Hive<String, byte[]> hive = RemoteEngines.hive(engine, "cache");
             await(() -> stores(hive));
-            await(() -> isReplicated(replica));
-            await(() -> call(replica, "DBSIZE").equals(call(masters.get(2), "DBSIZE")));
+            await(replica::isReplicated);
+            await(() -> replica.call("DBSIZE").equals(masters.get(2).call("DBSIZE")));
             Iterator<Hive.Entry<String, byte[]>> scan = hive.scan();
             Set<String> met = new HashSet<>();
             while (met.size() < MANY / 10) {

@@ -16,7 +16,6 @@ import io.hivecache.hive.Limit;
 import io.hivecache.hive.Subscription;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
-import io.hivecache.testing.RespClient;
 import io.hivecache.testing.Worker;
 import java.util.Arrays;
 import java.util.List;
@@ -36,12 +35,6 @@ class NearServersTest {
                         .withNearEntries(1_000));
     }
 
-    private static Object call(RedisServer server, Object... words) {
-        try (RespClient client = server.connect()) {
-            return client.call(words);
-        }
-    }
-
     private static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Worker.PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
@@ -53,7 +46,7 @@ class NearServersTest {
     @Test
     void aServerThatHasFallenSilentEndsTheCopiesOfWhatItHas() {
         List<RedisServer> cluster = RedisServers.cluster();
-        cluster.forEach(server -> call(server, "FLUSHALL"));
+        cluster.forEach(server -> server.call("FLUSHALL"));
         try (Engine engine = RemoteEngines.open(cluster.get(0).address("redis") + "?command-timeout=300ms")) {
             Hive<String, byte[]> hive = near(engine);
             for (RedisServer silent : cluster) {
@@ -107,7 +100,7 @@ class NearServersTest {
     @Test
     void whoHearsOfAChangeDoesNotReadAnOlderCopy() throws Exception {
         RedisServer server = RedisServers.single();
-        call(server, "FLUSHALL");
+        server.call("FLUSHALL");
         try (Engine engine = RemoteEngines.open(server.address())) {
             Hive<String, byte[]> hive = near(engine);
             hive.update("one", bytes("1"), ETERNAL);
@@ -119,7 +112,7 @@ class NearServersTest {
             assertThat(text(hive.get("one", ETERNAL))).isEqualTo("1");
             assertThat(((RemoteHive) hive).near().size()).isEqualTo(1);
             ChangeFeed feed = ((RemoteHive) hive).feed();
-            call(server, "PUBLISH", new String(feed.channelBytes()), "AAAAAAWa3:0:one2");
+            server.call("PUBLISH", new String(feed.channelBytes()), "AAAAAAWa3:0:one2");
 
             assertThat(copies.get(Worker.PATIENCE_SECONDS, TimeUnit.SECONDS)).isZero();
         }

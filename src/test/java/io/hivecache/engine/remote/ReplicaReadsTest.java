@@ -13,7 +13,6 @@ import io.hivecache.hive.Row;
 import io.hivecache.hive.Verb;
 import io.hivecache.testing.RedisServer;
 import io.hivecache.testing.RedisServers;
-import io.hivecache.testing.RespClient;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -49,20 +48,10 @@ class ReplicaReadsTest {
         }
     }
 
-    private static Object call(RedisServer server, Object... words) {
-        try (RespClient client = server.connect()) {
-            return client.call(words);
-        }
-    }
-
-    private static boolean isReplicated(RedisServer replica) {
-        return call(replica, "INFO", "replication").toString().contains("master_link_status:up");
-    }
-
     /** How often a server was asked something; what a script asks counts, too. */
     private static int count(RedisServer server, String command) {
         Matcher matcher = Pattern.compile("cmdstat_" + command + ":calls=(\\d+)")
-                .matcher(call(server, "INFO", "commandstats").toString());
+                .matcher(server.call("INFO", "commandstats").toString());
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
@@ -82,12 +71,12 @@ class ReplicaReadsTest {
     private static void settle(RedisServer master, RedisServer replica) {
         long stored = offset(master);
         await(() -> offset(replica) >= stored);
-        call(master, "CONFIG", "RESETSTAT");
-        call(replica, "CONFIG", "RESETSTAT");
+        master.call("CONFIG", "RESETSTAT");
+        replica.call("CONFIG", "RESETSTAT");
     }
 
     private static long offset(RedisServer server) {
-        String info = call(server, "INFO", "replication").toString();
+        String info = server.call("INFO", "replication").toString();
         return Long.parseLong(info.replaceAll("(?s).*master_repl_offset:(\\d+).*", "$1"));
     }
 
@@ -97,8 +86,8 @@ class ReplicaReadsTest {
         final RedisServer replica = RedisServer.launch("--replicaof", "127.0.0.1 " + master.port());
 
         Pair() {
-            await(() -> isReplicated(replica));
-            await(() -> call(master, "INFO", "replication").toString().contains("state=online"));
+            await(replica::isReplicated);
+            await(() -> master.call("INFO", "replication").toString().contains("state=online"));
         }
 
         void settle() {
@@ -166,7 +155,7 @@ class ReplicaReadsTest {
         @Test
         void whatIsHeldIsReadFromTheMaster() {
             store("one");
-            call(pair.replica, "REPLICAOF", "127.0.0.1", RedisServer.freePort());
+            pair.replica.call("REPLICAOF", "127.0.0.1", RedisServer.freePort());
             hive.update("one", bytes("2"), ETERNAL);
 
             assertThat(text(hive.get("one", ETERNAL))).as("it lags behind").isEqualTo("1");
@@ -196,9 +185,9 @@ class ReplicaReadsTest {
     void aLimitedUserNeedsInfoBesides() {
         try (Pair pair = new Pair()) {
             for (RedisServer server : List.of(pair.master, pair.replica)) {
-                call(server, "ACL", "SETUSER", "ann", "on", ">secret", "~hive:*", "+info");
+                server.call("ACL", "SETUSER", "ann", "on", ">secret", "~hive:*", "+info");
                 for (String command : Permissions.COMMANDS) {
-                    call(server, "ACL", "SETUSER", "ann", command);
+                    server.call("ACL", "SETUSER", "ann", command);
                 }
             }
             String address = "redis://ann:secret@127.0.0.1:" + pair.master.port() + "?" + OPTIONS;
@@ -230,9 +219,8 @@ class ReplicaReadsTest {
     void replicasThatSentinelsKnowAnswerReadsAndTakeOver() {
         try (Pair pair = new Pair();
                 RedisServer sentinel = RedisServer.launchSentinel(pair.master)) {
-            await(() -> call(sentinel, "SENTINEL", "REPLICAS", "mymaster")
-                    .toString()
-                    .contains("master-link-status, ok"));
+            await(() ->
+                    sentinel.call("SENTINEL", "REPLICAS", "mymaster").toString().contains("master-link-status, ok"));
             try (Engine engine = RemoteEngines.open(sentinel.address("redis-sentinel") + "?" + OPTIONS)) {
                 Hive<String, byte[]> hive = RemoteEngines.hive(engine, "cache");
                 hive.update("one", bytes("1"), ETERNAL);
@@ -255,8 +243,8 @@ class ReplicaReadsTest {
         List<RedisServer> masters = RedisServers.startCluster(60_000);
         RedisServer replica = RedisServers.addReplica(masters.get(0), 60_000);
         try {
-            await(() -> isReplicated(replica));
-            await(() -> call(masters.get(1), "CLUSTER", "NODES").toString().contains("slave"));
+            await(replica::isReplicated);
+            await(() -> masters.get(1).call("CLUSTER", "NODES").toString().contains("slave"));
             List<String> aliases =
                     IntStream.range(0, 100).mapToObj(i -> "alias " + i).toList();
             try (Engine engine = RemoteEngines.open(masters.get(1).address())) {
